@@ -1,0 +1,43 @@
+// What a person did or asked that cannot be done. Anything else that is thrown is a fault of ours.
+#pragma once
+
+#include <exception>
+#include <vector>
+
+#include "inact/base/message.h"
+
+namespace inact {
+
+/// Decides the exit code: 2, 3 and 4 (see `inact help exit-codes`).
+enum class ErrorKind { Usage, Refused, Unavailable };
+
+/// One sentence that names the thing, its value and what was expected; the hint is the command that mends it.
+class Error : public std::exception {
+ public:
+  Error(ErrorKind kind, Message message) : kind_(kind), message_(std::move(message)) {}
+
+  ErrorKind kind() const { return kind_; }
+  const Message& message() const { return message_; }
+  const Message& hint() const { return hint_; }
+  /// Adds the remedy: `throw refused("…").remedy(tr("Say `inact …`."))`.
+  Error&& remedy(Message hint) && {
+    hint_ = std::move(hint);
+    return std::move(*this);
+  }
+  /// The English text without its arguments: for debuggers and tests; people read the message through the catalogue.
+  const char* what() const noexcept override { return message_.text; }
+
+ private:
+  ErrorKind kind_;
+  Message message_;
+  Message hint_;
+};
+
+/// Exit 2: a wrong option, value, code or configuration.
+Error usage(const char* text, std::vector<Argument> arguments = {});
+/// Exit 3: a record that does not exist, an illegal step, a file with problems.
+Error refused(const char* text, std::vector<Argument> arguments = {});
+/// Exit 4: the records are missing, locked, newer, unreadable.
+Error unavailable(const char* text, std::vector<Argument> arguments = {});
+
+}  // namespace inact

@@ -1,0 +1,72 @@
+// What a command answers: fields and tables of typed cells, put into a format at the end.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "inact/base/id.h"
+#include "inact/base/message.h"
+#include "inact/base/time.h"
+
+namespace inact {
+
+struct Record;
+
+/// One value. JSON and CSV write codes, ISO dates and plain numbers; people read labels, dates and numbers of their
+/// language. An empty cell is null in JSON and nothing elsewhere.
+using Cell = std::variant<std::monostate, bool, std::int64_t, double, std::string, Date, Month, LocalTime, Coded,
+                          std::vector<std::string>, std::vector<Coded>, Message, std::shared_ptr<const Record>>;
+
+template <Kind K>
+Cell cell(Id<K> id) {
+  return id.str();
+}
+template <class T>
+Cell cell(const std::optional<T>& value) {
+  if (!value) return std::monostate{};
+  if constexpr (requires { value->str(); })
+    return value->str();
+  else
+    return *value;
+}
+
+enum class Align { Left, Right };
+
+struct Column {
+  std::string key;  ///< in JSON and CSV: English, lower snake, never translated
+  Message title;    ///< above it; empty: not shown to people, only in JSON and CSV
+  Align align = Align::Left;
+};
+
+/// Rows of cells below columns; each row has one cell a column.
+struct Table {
+  std::string key = "items";  ///< in JSON
+  Message title;              ///< above it, where a document has several tables
+  std::vector<Column> columns;
+  std::vector<std::vector<Cell>> rows;
+};
+
+struct Field {
+  std::string key;
+  Message title;  ///< empty: only in JSON and CSV
+  Cell value;
+};
+
+/// An object: its fields, then its lists.
+struct Record {
+  std::vector<Field> fields;
+  std::vector<Table> tables;
+};
+
+/// A whole answer. `schema` is the name in `inact.NAME/1`.
+struct Document : Record {
+  std::string schema;
+  Message empty;               ///< what people read instead of an empty list
+  std::vector<Message> notes;  ///< lines below, for people only
+};
+
+}  // namespace inact

@@ -1,0 +1,42 @@
+// Comparing, measuring and showing text of any script.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace inact {
+
+/// Outer white space (also no-break and zero-width) removed and Normal Form C: how every text is stored. Throws Refused
+/// when the text is not UTF-8 or holds control characters other than TAB and line breaks.
+std::string stored_text(std::string_view text);
+
+/// The text under which names are compared: lower case, without marks, in Latin letters, inner white space squeezed;
+/// the same for Müller, Mueller and Muller, for Özdemir and Oezdemir, for Олександра and Oleksandra. Never shown, never
+/// stored in the clear.
+std::string search_key(std::string_view text);
+
+/// How alike two search keys are: 1 the same, 0 nothing in common (Jaro-Winkler).
+double similarity(std::string_view a, std::string_view b);
+
+/// True when `a` comes before `b` in a list of names (DIN 5007-2: ä as ae), in any script.
+bool name_less(std::string_view a, std::string_view b);
+/// The order of `name_less` as bytes to compare, for sorting many.
+std::string collation_key(std::string_view text);
+
+/// The columns a terminal needs for it: 2 for wide characters, 0 for marks.
+int display_width(std::string_view text);
+/// At most so many columns, the last one … where something was cut. Never cuts between a letter and its marks.
+std::string cut_to_width(std::string_view text, int width);
+
+/// The text with everything that a terminal would obey shown as \x1b or \u202e: control characters, line and paragraph
+/// separators, bidi overrides and marks. Line breaks too: this is for one line.
+std::string shown(std::string_view text);
+
+/// The word of `candidates` that was probably meant, or an empty one: at most a third of its letters wrong.
+std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
+
+/// Valid UTF-8, without surrogates and overlong forms.
+bool is_utf8(std::string_view bytes);
+
+}  // namespace inact
