@@ -26,7 +26,8 @@ struct Term {
   std::string group;          ///< the coarser class in reports: residence groups, regions; for topics the module
   std::optional<int>
       from;  ///< classes of numbers (ages, years of stay): first value, the next class begins where this ends
-  std::vector<std::string> terms;  ///< addresses in other taxonomies, as "open-eligibility:1103"
+  std::vector<std::string> aliases;  ///< read as this code, never stored: prs for fa-AF
+  std::vector<std::string> terms;    ///< addresses in other taxonomies, as "open-eligibility:1103"
   const std::string& label(Language language) const { return language == Language::German ? german : english; }
 };
 
@@ -42,18 +43,31 @@ struct Vocabulary {
   std::size_t position(std::string_view code) const;
 };
 
-/// All vocabularies by name.
+/// All vocabularies by name. Those that are built in are read when they are first asked for, so that a command pays for
+/// the few it uses; the first asking is therefore not for two threads at once.
 class Vocabularies {
  public:
-  void add(Vocabulary vocabulary) { by_name_.insert_or_assign(vocabulary.name, std::move(vocabulary)); }
+  using Read = Vocabulary (*)(std::string_view source);
+
+  void add(Vocabulary vocabulary);
+  /// One that `read` makes of the source once it is asked for. The source must outlive this.
+  void add_later(std::string_view name, Read read, std::string_view source) { later_[name] = {read, source}; }
   /// Throws std::out_of_range for a name nobody added: a fault of ours.
   const Vocabulary& operator[](std::string_view name) const;
+  /// To change it; null for a name nobody added.
   Vocabulary* edit(std::string_view name);
-  bool has(std::string_view name) const { return by_name_.find(name) != by_name_.end(); }
-  const std::map<std::string, Vocabulary, std::less<>>& all() const { return by_name_; }
+  bool has(std::string_view name) const;
+  const std::map<std::string, Vocabulary, std::less<>>& all() const;
 
  private:
-  std::map<std::string, Vocabulary, std::less<>> by_name_;
+  struct Source {
+    Read read = nullptr;
+    std::string_view text;
+  };
+  Vocabulary* get(std::string_view name) const;
+
+  mutable std::map<std::string, Vocabulary, std::less<>> by_name_;
+  mutable std::map<std::string_view, Source> later_;
 };
 
 }  // namespace inact
