@@ -5,18 +5,22 @@
 #include <string_view>
 #include <vector>
 
+#include "inact/text/code_points.h"
+
 namespace inact {
 
 /// Outer white space (also no-break and zero-width) removed and Normal Form C: how every text is stored. Throws Refused
 /// when the text is not UTF-8 or holds control characters other than TAB and line breaks.
 std::string stored_text(std::string_view text);
 
-/// The text under which names are compared: lower case, without marks, in Latin letters, inner white space squeezed;
-/// the same for Müller, Mueller and Muller, for Özdemir and Oezdemir, for Олександра and Oleksandra. Never shown, never
-/// stored in the clear.
+/// The text under which names are compared: lower case, without marks, in Latin letters, words with one blank between
+/// (hyphens, dots and commas are blanks, apostrophes are left out). The same for Müller, Mueller and Muller, for
+/// Özdemir and Oezdemir, for Олександра and Oleksandra: so every ae and oe becomes a and o, and ue becomes u but behind
+/// a vowel or q, and Michael is also found as Michal. Scripts without a table (Devanagari, Chinese, …) keep their
+/// letters. Never shown, never stored in the clear. Folding a key again changes nothing.
 std::string search_key(std::string_view text);
 
-/// How alike two search keys are: 1 the same, 0 nothing in common (Jaro-Winkler).
+/// How alike two search keys are, letter by letter: 1 the same, 0 nothing in common (Jaro-Winkler).
 double similarity(std::string_view a, std::string_view b);
 
 /// True when `a` comes before `b` in a list of names (DIN 5007-2: ä as ae), in any script.
@@ -30,13 +34,11 @@ int display_width(std::string_view text);
 std::string cut_to_width(std::string_view text, int width);
 
 /// The text with everything that a terminal would obey shown as \x1b or \u202e: control characters, line and paragraph
-/// separators, bidi overrides and marks. Line breaks too: this is for one line.
+/// separators, bidi overrides and marks, and bytes that are not UTF-8. Line breaks too: this is for one line.
 std::string shown(std::string_view text);
 
-/// The word of `candidates` that was probably meant, or an empty one: at most a third of its letters wrong.
+/// The word of `candidates` that was probably meant, or an empty one: at most a third of the letters wrong, missing,
+/// added or swapped. Upper and lower case are the same. Of several the first.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
-
-/// Valid UTF-8, without surrogates and overlong forms.
-bool is_utf8(std::string_view bytes);
 
 }  // namespace inact
