@@ -4,6 +4,8 @@
 
 #include <stdexcept>
 
+#include "inact/base/error.h"
+
 using namespace inact;
 
 namespace {
@@ -20,6 +22,22 @@ Vocabulary needs() {
   return v;
 }
 
+Error error_of(const Vocabulary& vocabulary, std::string_view typed) {
+  try {
+    vocabulary.accept(typed);
+  } catch (const Error& error) {
+    return error;
+  }
+  FAIL("accepted");
+  throw std::logic_error("unreachable");
+}
+
+std::string argument(const Error& error, std::string_view name) {
+  for (const Argument& argument : error.message().arguments)
+    if (argument.name == name) return std::get<std::string>(argument.value);
+  return {};
+}
+
 }  // namespace
 
 TEST_CASE("a code is found with its place, retired ones too") {
@@ -29,6 +47,22 @@ TEST_CASE("a code is found with its place, retired ones too") {
   CHECK_FALSE(v.find("Shelter"));
   CHECK(v.position("fa-AF") == 2);
   CHECK(v.position("nothing") == 3);
+}
+
+TEST_CASE("a typed code is accepted in upper and lower case and under its aliases") {
+  const Vocabulary v = needs();
+  CHECK(v.accept("HOUSING") == "housing");
+  CHECK(v.accept("fa-af") == "fa-AF");
+  CHECK(v.accept("prs") == "fa-AF");
+}
+
+TEST_CASE("a typed code that is unknown or retired is a usage error that names the right one") {
+  const Error unknown = error_of(needs(), "houssing");
+  CHECK(unknown.kind() == ErrorKind::Usage);
+  CHECK(argument(unknown, "nearest") == "housing");
+  CHECK(argument(error_of(needs(), "zzzzzz"), "nearest").empty());
+  CHECK(argument(error_of(needs(), "shelter"), "successor") == "housing");
+  CHECK(argument(error_of(needs(), ""), "code").empty());
 }
 
 TEST_CASE("a vocabulary is found by name and a missing one is a fault of ours") {

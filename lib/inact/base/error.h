@@ -11,7 +11,8 @@ namespace inact {
 /// Decides the exit code: 2, 3 and 4 (see `inact help exit-codes`).
 enum class ErrorKind { Usage, Refused, Unavailable };
 
-/// One sentence that names the thing, its value and what was expected; the hint is the command that mends it.
+/// One sentence that names the thing, its value and what was expected; the hint is the command that mends it. Where
+/// many things are wrong at once, the sentence says so and the details name each.
 class Error : public std::exception {
  public:
   Error(ErrorKind kind, Message message) : kind_(kind), message_(std::move(message)) {}
@@ -19,9 +20,15 @@ class Error : public std::exception {
   ErrorKind kind() const { return kind_; }
   const Message& message() const { return message_; }
   const Message& hint() const { return hint_; }
+  /// One line each, below the message.
+  const std::vector<Message>& details() const { return details_; }
   /// Adds the remedy: `throw refused("…").remedy(tr("Say `inact …`."))`.
   Error&& remedy(Message hint) && {
     hint_ = std::move(hint);
+    return std::move(*this);
+  }
+  Error&& with(std::vector<Message> details) && {
+    details_ = std::move(details);
     return std::move(*this);
   }
   /// The English text without its arguments: for debuggers and tests; people read the message through the catalogue.
@@ -31,6 +38,7 @@ class Error : public std::exception {
   ErrorKind kind_;
   Message message_;
   Message hint_;
+  std::vector<Message> details_;
 };
 
 /// Exit 2: a wrong option, value, code or configuration.

@@ -50,9 +50,14 @@ std::optional<int> parse_time_of_day(std::string_view text) {
 
 std::string time_of_day(int minutes) { return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60); }
 
-void set_time_zone(const std::string& name) {
+bool is_time_zone(const std::string& name) {
   const bool plain = !name.empty() && name.front() != '/' && name.find("..") == std::string::npos;
-  if (!plain || !std::filesystem::is_regular_file("/usr/share/zoneinfo/" + name))
+  std::error_code missing;
+  return plain && std::filesystem::is_regular_file("/usr/share/zoneinfo/" + name, missing);
+}
+
+void set_time_zone(const std::string& name) {
+  if (!is_time_zone(name))
     throw usage("“{zone}” is not a time zone. Expected: a name such as Europe/Berlin.", {{"zone", name}})
         .remedy(tr("Install the package tzdata, if it is missing."));
   setenv("TZ", name.c_str(), 1);

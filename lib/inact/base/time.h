@@ -32,6 +32,8 @@ std::optional<int> parse_time_of_day(std::string_view text);
 /// 14:30
 std::string time_of_day(int minutes);
 
+/// A name in the zone database, such as Europe/Berlin.
+bool is_time_zone(const std::string& name);
 /// Sets the zone of the process, by its name in the zone database ("Europe/Berlin"). Throws Usage for a name the
 /// database does not have: glibc would silently take UTC.
 void set_time_zone(const std::string& name);

@@ -3,7 +3,17 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "inact/base/error.h"
+#include "inact/text/fold.h"
+
 namespace inact {
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool same_letters(std::string_view a, std::string_view b) { return std::ranges::equal(a, b, {}, lower, lower); }
+
+}  // namespace
 
 const Term* Vocabulary::find(std::string_view code) const {
   const auto term = std::ranges::find(terms, code, &Term::code);
@@ -12,6 +22,31 @@ const Term* Vocabulary::find(std::string_view code) const {
 
 std::size_t Vocabulary::position(std::string_view code) const {
   return static_cast<std::size_t>(std::ranges::find(terms, code, &Term::code) - terms.begin());
+}
+
+const std::string& Vocabulary::accept(std::string_view typed) const {
+  const auto meant = std::ranges::find_if(terms, [&](const Term& term) {
+    const auto is_typed = [&](const std::string& word) { return same_letters(word, typed); };
+    return is_typed(term.code) || std::ranges::any_of(term.aliases, is_typed);
+  });
+  if (meant == terms.end()) {
+    std::vector<std::string> codes;
+    for (const Term& term : terms)
+      if (!term.retired) codes.push_back(term.code);
+    const std::string best = nearest(typed, codes);
+    if (best.empty())
+      throw usage("“{code}” is not a code of “{vocabulary}”.", {{"code", typed}, {"vocabulary", name}})
+          .remedy(tr("`inact config explain {vocabulary}` lists them.", {{"vocabulary", name}}));
+    throw usage("“{code}” is not a code of “{vocabulary}”. Did you mean “{nearest}”?",
+                {{"code", typed}, {"vocabulary", name}, {"nearest", best}})
+        .remedy(tr("`inact config explain {vocabulary}` lists them.", {{"vocabulary", name}}));
+  }
+  if (meant->retired && meant->successor.empty())
+    throw usage("“{code}” of “{vocabulary}” is no longer used.", {{"code", meant->code}, {"vocabulary", name}});
+  if (meant->retired)
+    throw usage("“{code}” of “{vocabulary}” is no longer used. Use “{successor}”.",
+                {{"code", meant->code}, {"vocabulary", name}, {"successor", meant->successor}});
+  return meant->code;
 }
 
 void Vocabularies::add(Vocabulary vocabulary) {

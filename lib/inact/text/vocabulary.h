@@ -41,6 +41,9 @@ struct Vocabulary {
   const Term* find(std::string_view code) const;
   /// Its place in the order, for sorting; the number of terms where there is none.
   std::size_t position(std::string_view code) const;
+  /// What a person typed as the code to store: upper or lower case, aliases too. Throws Usage for what is no code, with
+  /// the nearest one, and for a retired code, with its successor.
+  const std::string& accept(std::string_view typed) const;
 };
 
 /// All vocabularies by name. Those that are built in are read when they are first asked for, so that a command pays for
