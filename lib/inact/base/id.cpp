@@ -10,7 +10,7 @@ namespace {
 
 std::optional<Kind> kind_of(char letter) {
   const char upper = letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
-  if (std::string_view("PICNOSLKRAWGB").find(upper) == std::string_view::npos) return std::nullopt;
+  if (std::string_view("PICNOSLKRAWGBQHT").find(upper) == std::string_view::npos) return std::nullopt;
   return static_cast<Kind>(upper);
 }
 
@@ -38,6 +38,9 @@ Message kind_name(Kind kind) {
     case Kind::Workshop: return tr("a workshop");
     case Kind::Group: return tr("an exchange group");
     case Kind::Batch: return tr("an import batch");
+    case Kind::ShortQuestion: return tr("a short question");
+    case Kind::Hours: return tr("an entry of volunteer hours");
+    case Kind::Training: return tr("an external training");
   }
   return {};
 }

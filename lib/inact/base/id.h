@@ -25,6 +25,9 @@ enum class Kind : char {
   Workshop = 'W',
   Group = 'G',
   Batch = 'B',
+  ShortQuestion = 'Q',
+  Hours = 'H',
+  Training = 'T',
 };
 
 /// "a person", "an intake": for messages.
@@ -59,5 +62,8 @@ using AccompanimentId = Id<Kind::Accompaniment>;
 using WorkshopId = Id<Kind::Workshop>;
 using GroupId = Id<Kind::Group>;
 using BatchId = Id<Kind::Batch>;
+using ShortQuestionId = Id<Kind::ShortQuestion>;
+using HoursId = Id<Kind::Hours>;
+using TrainingId = Id<Kind::Training>;
 
 }  // namespace inact

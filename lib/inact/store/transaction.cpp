@@ -1,0 +1,38 @@
+#include "inact/store/transaction.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "inact/store/failure.h"
+#include "inact/store/query.h"
+
+namespace inact {
+
+Transaction::Transaction(Store& store, Author author)
+    : store_(store), author_(std::move(author)), entered_at_(iso(author_.at)) {
+  translate_failures([&] { store_.database().exec("BEGIN IMMEDIATE"); });
+}
+
+Transaction::~Transaction() {
+  if (committed_) return;
+  store_.database().tryExec("ROLLBACK");
+}
+
+void Transaction::log(Action action, std::string_view record, std::string_view fields, std::int64_t count) {
+  insert(*this,
+         "INSERT INTO log (at, who, command, action, record, fields, count)"
+         " VALUES (:at, :who, :command, :action, :record, :fields, :count)",
+         {{"at", entered_at_},
+          {"who", author_.who},
+          {"command", author_.command},
+          {"action", action},
+          {"record", record},
+          {"fields", fields},
+          {"count", count}});
+}
+
+void Transaction::commit() {
+  translate_failures([&] { store_.database().exec("COMMIT"); });
+  committed_ = true;
+}
+
+}  // namespace inact
