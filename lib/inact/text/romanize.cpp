@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace inact {
 namespace {
@@ -303,10 +304,19 @@ constexpr Letter kLetters[] = {
 };
 static_assert(std::ranges::is_sorted(kLetters, {}, &Letter::letter));
 
-const Letter* find(char32_t letter) {
-  const auto* found = std::ranges::lower_bound(kLetters, letter, {}, &Letter::letter);
-  return found != std::end(kLetters) && found->letter == letter ? found : nullptr;
-}
+constexpr char32_t kBeyond = kLetters[std::size(kLetters) - 1].letter + 1;
+
+// Where in kLetters a letter stands, counted from 1: every letter of a million names is looked up.
+constexpr auto kIndex = [] {
+  std::array<std::uint16_t, kBeyond> index{};
+  for (std::size_t i = 0; i < std::size(kLetters); ++i) index[kLetters[i].letter] = static_cast<std::uint16_t>(i + 1);
+  return index;
+}();
+
+bool known(char32_t letter) { return letter < kBeyond && kIndex[letter] != 0; }
+
+/// The letter must be known.
+std::string_view plain(char32_t letter) { return kLetters[kIndex[letter] - 1].latin; }
 
 // Ethiopic is a syllabary of regular rows: eight signs a consonant from U+1200 on, one a vowel. Ge'ez gutturals (h and
 // the silent rows) have a where other rows have e.
@@ -342,28 +352,43 @@ std::string_view syllable_in_latin(char32_t letter) {
 
 bool one_of(char32_t letter, std::u32string_view letters) { return letters.find(letter) != letters.npos; }
 
-constexpr std::u32string_view kCyrillicVowels = U"аеєиіїоуюяыэё";
+// What the letters of a Cyrillic text tell of its language.
+enum Sign : std::uint8_t { kVowel = 1, kUkrainian = 2, kRussian = 4, kSerbian = 8, kOther = 16 };
+constexpr char32_t kFirstCyrillic = 0x430;
+constexpr auto kSigns = [] {
+  std::array<std::uint8_t, 0x530 - kFirstCyrillic> signs{};
+  const auto mark = [&](std::u32string_view letters, Sign sign) {
+    for (const char32_t c : letters) signs[c - kFirstCyrillic] |= sign;
+  };
+  mark(U"аеєиіїоуюяыэё", kVowel);
+  mark(U"ґєії", kUkrainian);
+  mark(U"ыэёъ", kRussian);
+  mark(U"ђјљњћџ", kSerbian);
+  mark(U"ѓќѕғқңүұҳҷһәө", kOther);
+  return signs;
+}();
+constexpr std::uint8_t signs(char32_t c) {
+  return c >= kFirstCyrillic && c < 0x530 ? kSigns[c - kFirstCyrillic] : std::uint8_t{0};
+}
 
 }  // namespace
 
-bool romanizable(char32_t letter) { return find(letter) != nullptr || syllable(letter); }
+bool romanizable(char32_t letter) { return known(letter) || syllable(letter); }
 
 Romanizer::Romanizer(std::u32string_view text) : text_(text) {
   // Letters that Ukrainian lacks, and и where Ukrainian writes і or ї: beside a vowel and at the beginning. They matter
   // for г and и alone. Without any sign a name is taken for Ukrainian.
-  bool ukrainian = false, russian = false, other = false;
+  unsigned all = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char32_t c = text[i];
-    if (c < 0x430 || c > 0x52F) continue;
-    ukrainian |= one_of(c, U"ґєії");
-    russian |= one_of(c, U"ыэёъ");
-    russian |=
-        c == U'и' && (begins_word(i) || one_of(at(i + 1), kCyrillicVowels) || one_of(text[i - 1], kCyrillicVowels));
-    russian |= c == U'й' && ends_word(i) && i > 0 && text[i - 1] == U'е';
-    other |= one_of(c, U"ғқңүұҳҷһәөѓќѕ");
-    if (one_of(c, U"ђјљњћџ")) language_ = Cyrillic::Serbian;
+    all |= signs(c);
+    if (c == U'и' && (begins_word(i) || ((signs(text[i - 1]) | signs(at(i + 1))) & kVowel))) all |= kRussian;
+    if (c == U'й' && ends_word(i) && i > 0 && text[i - 1] == U'е') all |= kRussian;
   }
-  if (language_ != Cyrillic::Serbian && (other || (russian && !ukrainian))) language_ = Cyrillic::Russian;
+  if (all & kSerbian)
+    language_ = Cyrillic::Serbian;
+  else if ((all & kOther) || ((all & kRussian) && !(all & kUkrainian)))
+    language_ = Cyrillic::Russian;
 }
 
 bool Romanizer::begins_word(std::size_t index) const { return index == 0 || text_[index - 1] == U' '; }
@@ -373,13 +398,13 @@ std::string_view Romanizer::next(std::size_t& at) const {
   const std::size_t here = at++;
   const char32_t c = text_[here];
   if (syllable(c)) return syllable_in_latin(c);
-  if (c < 0x370) return find(c)->latin;
+  if (c < 0x370) return plain(c);
   if (c < 0x400) return greek(at);
   if (c < 0x530) return cyrillic(here);
   if (c < 0x590) return armenian(at);
   if (c < 0x600) return hebrew(here);
   if (c < 0x700) return arabic(here);
-  return find(c)->latin;
+  return plain(c);
 }
 
 std::string_view Romanizer::cyrillic(std::size_t here) const {
@@ -402,7 +427,7 @@ std::string_view Romanizer::cyrillic(std::size_t here) const {
     if (c == U'ц' || c == U'ч') return "c";
     if (c == U'ш') return "s";
   }
-  return find(c)->latin;
+  return plain(c);
 }
 
 /// `at` stands behind the letter already.
@@ -428,7 +453,7 @@ std::string_view Romanizer::greek(std::size_t& next) const {
       return voiceless ? "if" : "iv";
     }
   }
-  return find(c)->latin;
+  return plain(c);
 }
 
 /// `at` stands behind the letter already.
@@ -441,7 +466,7 @@ std::string_view Romanizer::armenian(std::size_t& next) const {
   }
   if (begins_word(here) && text_[here] == kVo) return "vo";
   if (begins_word(here) && text_[here] == kYech) return "ye";
-  return find(text_[here])->latin;
+  return plain(text_[here]);
 }
 
 std::string_view Romanizer::arabic(std::size_t here) const {
@@ -454,7 +479,7 @@ std::string_view Romanizer::arabic(std::size_t here) const {
     return "a";  // the same as teh marbuta, for which it is often typed
   }
   if (c == kAin && at(here + 1) == kAlef) return "";  // one long a
-  return find(c)->latin;
+  return plain(c);
 }
 
 std::string_view Romanizer::hebrew(std::size_t here) const {
@@ -463,7 +488,7 @@ std::string_view Romanizer::hebrew(std::size_t here) const {
     if (text_[here] == kVav) return "v";
     if (text_[here] == kYod) return "y";
   }
-  return find(text_[here])->latin;
+  return plain(text_[here]);
 }
 
 }  // namespace inact

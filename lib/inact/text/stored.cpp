@@ -2,8 +2,6 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
-#include <algorithm>
-
 #include "inact/base/error.h"
 #include "inact/text/code_points.h"
 #include "inact/text/fold.h"
@@ -17,19 +15,25 @@ bool refused_control(char32_t c) {
 }
 
 bool outer_blank(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
   return u_isUWhiteSpace(static_cast<UChar32>(c)) || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF ||
          c == 0x180E;
 }
 
 std::string_view trimmed(std::string_view text) {
-  std::size_t begin = text.size(), end = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t here = at;
-    if (outer_blank(next_code_point(text, at))) continue;
-    begin = std::min(begin, here);
-    end = at;
+  while (!text.empty()) {
+    std::size_t first = 0;
+    if (!outer_blank(next_code_point(text, first))) break;
+    text.remove_prefix(first);
   }
-  return begin < end ? text.substr(begin, end - begin) : std::string_view{};
+  while (!text.empty()) {
+    std::size_t last = text.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+    std::size_t at = last;
+    if (!outer_blank(next_code_point(text, at))) break;
+    text.remove_suffix(text.size() - last);
+  }
+  return text;
 }
 
 }  // namespace

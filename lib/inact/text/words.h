@@ -1,10 +1,9 @@
 // Puts everything a person reads into one language. A value: a terminal, a report and a letter may each have their own.
 #pragma once
 
-#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "inact/base/message.h"
 #include "inact/base/time.h"
@@ -22,19 +21,21 @@ class Words {
   std::string_view tag() const { return language_ == Language::German ? "de" : "en"; }
 
   /// The message in this language, its places filled. A message that the catalogue does not have stands in English.
+  /// What fills a place is never read for places itself; a place that nothing fills stays as it is (and throws
+  /// std::logic_error in debug builds: a test must notice).
   std::string say(const Message& message) const;
   /// The label of a code; a code that the vocabulary does not have is shown as itself. The vocabularies "language" and
   /// "country" hold only exceptions: other codes are named by CLDR.
   std::string label(const Coded& coded) const;
   std::string label(std::string_view vocabulary, std::string_view code) const;
 
-  /// 12,345 / 12 345 (DIN 5008: groups of three by U+202F from five digits on).
+  /// 1,234 and 12,345 / 1234 and 12 345 (DIN 5008: groups of three by U+202F from five digits on).
   std::string number(std::int64_t value) const;
-  /// 12.5 / 12,5 with exactly so many decimals.
+  /// 12.5 / 12,5 with exactly so many decimals; – for what is no number.
   std::string decimal(double value, int decimals) const;
   /// 12.5% / 12,5 % (narrow no-break space).
   std::string percent(double value, int decimals) const;
-  /// 22 Nov 2026 / 22.11.2026
+  /// 2 Nov 2026 / 02.11.2026
   std::string date(Date date) const;
   /// November 2026
   std::string month(Month month) const;
@@ -42,6 +43,8 @@ class Words {
   std::string time(LocalTime time) const;
 
  private:
+  std::string say(const Argument& argument) const;
+
   Language language_;
   const Vocabularies* vocabularies_;
 };
