@@ -10,5 +10,6 @@ install(EXPORT inact-targets NAMESPACE inact:: FILE inact-config.cmake DESTINATI
 write_basic_package_version_file(${CMAKE_BINARY_DIR}/inact-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_BINARY_DIR}/inact-config-version.cmake DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/inact)
 
+file(RELATIVE_PATH prefix_from_pkgconfig /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 configure_file(${CMAKE_SOURCE_DIR}/cmake/inact.pc.in ${CMAKE_BINARY_DIR}/inact.pc @ONLY)
 install(FILES ${CMAKE_BINARY_DIR}/inact.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
