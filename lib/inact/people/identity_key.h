@@ -18,7 +18,8 @@
 namespace inact {
 
 /// Email: the address alone, which families share. EmailName: address and full name. NameYear: full name and birth
-/// year, and once more without the year. External: source and id in another program.
+/// year, and once more without the year. External: source and id in another program. Names are the full name and the
+/// original one.
 enum class IdentityKeyKind { Email, EmailName, NameYear, External };
 template <>
 inline constexpr auto kWords<IdentityKeyKind> =
@@ -51,7 +52,7 @@ class IdentityKeys {
   IndexKey key_;
 };
 
-/// Looks persons up with statements prepared once. People whose record is void are not found.
+/// Looks persons up with statements prepared once. A void person has no keys and is not found.
 class IdentityFinder {
  public:
   explicit IdentityFinder(const Store& store);
