@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Tests of transcripts.py and check_json.py: that they pass what is right, and fail what is wrong."""
+"""Tests of the runners themselves: that they pass what is right, and fail what is wrong."""
 import pathlib
 import sys
 import tempfile
@@ -8,6 +8,7 @@ import unittest
 import unittest.mock
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import check_commands
 import check_json
 import transcripts
 
@@ -190,6 +191,51 @@ class JsonTest(unittest.TestCase):
             '{"schema":"inact.x/1","id":"P1"}{}',
         ):
             self.assertTrue(self.schemas.check(text), text)
+
+
+class CommandsTest(unittest.TestCase):
+    PAGE = """
+### inact intake - the first conversation
+| `list`, `show I5` | filters |
+| `need add I5 CODE[:urgency]`, `need set N7 STATUS --reason` | x |
+## Beside them
+| `inact person add\\|list` | one person: `consent give\\|refuse P12` |
+| `inact records info` | `restore FILE` |
+"""
+
+    def test_verbs_are_found_in_sections_and_rows(self):
+        found = check_commands.documented(self.PAGE)
+        for verb in ("intake list", "intake show", "intake need add", "intake need set", "person list", "records info"):
+            self.assertTrue(check_commands.is_documented(verb, found), verb)
+        for verb in ("need void", "intake edit", "person show", "records query", "intake need edit"):
+            self.assertFalse(check_commands.is_documented(verb, found), verb)
+
+    def test_help_pages_are_read(self):
+        help_page = textwrap.dedent(
+            """
+            Usage: inact x ID [--date DATE]
+
+            Does x.
+
+            Switches:
+              ID              the thing
+              [FILE…]         files
+              -n, --dry-run   does
+                                  nothing
+              --a-very-long-name VERYLONGVALUE
+                              explained below
+              --need CODE…    a need
+
+            Examples:
+              inact x 3
+            """
+        )
+        texts = check_commands.explanations(help_page)
+        self.assertEqual(texts["ID"], "the thing")
+        self.assertEqual(texts["FILE"], "files")
+        self.assertEqual(texts["--dry-run"].strip(), "does nothing")
+        self.assertEqual(texts["--a-very-long-name"].strip(), "explained below")
+        self.assertEqual(texts["--need"], "a need")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,69 @@
+#!/bin/sh
+# Measures inact beside its peers, each on the same data and in turn: one line a measure, `name ours peer ratio target`.
+# A ratio below 1 means that inact is faster. Machines are noisy: believe the ratios, not the times.
+#
+#   sh tests/bench/run.sh                        the sizes that the targets are for; takes some minutes
+#   sh tests/bench/run.sh --small                tiny sizes, each once: whether everything runs and the figures agree
+#   sh tests/bench/run.sh --inact PROGRAM …      another program than build/inact
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+program=
+people=20000
+months=12
+runs=41
+few=11
+while [ $# -gt 0 ]; do
+  case $1 in
+    --small) people=60 months=3 runs=0 few=0 ;;
+    --inact)
+      program=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
+      shift
+      ;;
+    *)
+      sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0"
+      exit 2
+      ;;
+  esac
+  shift
+done
+if [ -z "$program" ]; then
+  sh "$here/../../build.sh"
+  program=$here/../../build/inact
+fi
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
+bin=$work/bin
+mkdir "$bin"
+ln -s "$program" "$bin/inact"
+PATH=$bin:$PATH
+HOME=$work
+INACT_TODAY=2026-11-22
+INACT_CONFIG=$work/demo/inact.toml
+export PATH HOME INACT_TODAY INACT_CONFIG
+db=$work/demo/inact.db
+
+measure() { /usr/bin/env python3 "$here/measure.py" "$@"; }
+
+INACT_CONFIG='' inact demo "$work/demo" --people $people --months $months --seed 1 >/dev/null
+
+measure start-up/sqlite3 '<=1.70' --runs $runs \
+  --ours 'inact records info' --peer "sqlite3 '$db' 'SELECT count(*) FROM person'"
+if command -v task >/dev/null; then
+  TASKRC=$work/taskrc
+  export TASKRC
+  printf 'data.location=%s\nconfirmation=no\nnews.version=2.6.0\n' "$work/tasks" >"$TASKRC"
+  mkdir "$work/tasks"
+  for number in 1 2 3 4 5 6 7 8 9; do task add "call centre $number" >/dev/null 2>&1; done
+  measure start-up/task-next '<=0.90' --runs $runs --ours 'inact records info' --peer 'task next'
+fi
+
+report='inact report monthly --month 2026-10'
+sql="sqlite3 -readonly '$db' '.read $here/monthly.sql'"
+measure monthly-report/agrees --agree --ours "$report --internal --json" --peer "$sql"
+measure monthly-report/sqlite3 '<=0.50' --runs $few --ours "$report" --peer "$sql"
+
+measure intake-add/fdatasyncs '<=5' --calls fsync,fdatasync \
+  --ours 'inact intake add --given Ada --family Example --birth-year 1990 --country UA --language uk --need housing
+          --partner hope --form in_person --access friends_family --date 2026-11-20'
