@@ -19,9 +19,13 @@ struct Layout {
   bool color = false;  ///< bold titles
 };
 
-/// Text: fields as aligned lines, tables aligned for any script. CSV: the one table, or with fields only `field,value`
-/// rows; RFC 4180 with LF, text cells that a spreadsheet would take for a formula guarded by one apostrophe. JSON: one
-/// object that begins with "schema". HTML: a whole page without script. Always ends in one line break.
+/// The bytes of a document; they always end in one line break.
+/// Text: fields as aligned lines, tables aligned for any script. Markdown: text stays text, no HTML and no link.
+/// JSON: one object that begins with "schema"; a line a field and a row. HTML: a whole page without script.
+/// CSV: RFC 4180 with LF; of a document with one table that table, of others `field,value` rows, with items.2.name for
+/// what stands in tables; text cells that a spreadsheet would take for a formula guarded by one apostrophe.
+/// People do not see fields, columns and tables without a title, nor empty fields; where all lists are empty they read
+/// the message for it.
 std::string render(const Document& document, Format format, const Words& words, Layout layout = {});
 
 /// A message on one line, safe for a terminal.

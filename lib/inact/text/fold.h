@@ -37,6 +37,9 @@ std::string cut_to_width(std::string_view text, int width);
 /// separators, bidi overrides and marks, and bytes that are not UTF-8. Line breaks too: this is for one line.
 std::string shown(std::string_view text);
 
+/// True for what a terminal, or whoever reads one, would be misled by: the characters that `shown` shows as numbers.
+bool misleads(char32_t c);
+
 /// The word of `candidates` that was probably meant, or an empty one: at most a third of the letters wrong, missing,
 /// added or swapped. Upper and lower case are the same. Of several the first.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
