@@ -57,6 +57,16 @@ TEST_CASE("what is not TOML is refused with line and column") {
                 "line") == "accepted");
 }
 
+TEST_CASE("comments change no line, and a line that begins with # inside a text is no comment") {
+  const TomlTable table = parse_toml("# one\n  # two\r\na = \"\"\"x\n# y\"\"\" # three\n#", "x.toml");
+  REQUIRE(table.size() == 1);
+  CHECK(table[0].line == 3);
+  CHECK(std::get<std::string>(table[0].value.value) == "x\n# y");
+  CHECK(parse_toml("# one\n\t# two\na = \"#\" # b\n#", "x.toml").at(0).line == 3);
+  CHECK(refusal("# \xff\na = 1\n", "line") == "1");
+  CHECK(refusal("a = [ 1,\n# b\n]\nc = = 1\n#", "line") == "4");
+}
+
 TEST_CASE("a document of a hundred thousand levels is refused before any recursion") {
   const auto many = [](std::string_view part) {
     std::string text;

@@ -1,0 +1,74 @@
+// What a project has configured: typed, with defaults, each value with the place it came from.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "inact/base/named.h"
+#include "inact/config/vocabularies.h"
+#include "inact/text/vocabulary.h"
+
+namespace inact {
+
+/// Where a value came from.
+struct Origin {
+  enum class Kind { BuiltIn, Login, File, Environment, Switch };
+  Kind kind = Kind::BuiltIn;
+  std::string name;  ///< the file, variable or switch
+  int line = 0;      ///< in the file
+  /// inact.toml:12, INACT_LANG, --lang; empty for what is built in.
+  std::string place() const { return line > 0 ? name + ":" + std::to_string(line) : name; }
+};
+template <>
+inline constexpr auto kWords<Origin::Kind> =
+    std::array<std::string_view, 5>{"built_in", "login", "file", "environment", "switch"};
+
+/// Every member is explained in settings.cpp, where its key, its range and its text stand.
+struct Config {
+  std::filesystem::path records;  ///< empty when no folder for them is known (neither HOME nor XDG_DATA_HOME)
+  Language language = Language::English;
+  std::string time_zone = "Europe/Berlin";
+  bool shared = false;
+  std::string as_of;  ///< as typed; empty: the clock decides
+
+  struct User {
+    std::string name;
+    std::string partner;
+    bool names = false;
+  } user;
+
+  struct Project {
+    std::string name = "InAct";
+    std::string place = "Berlin";
+  } project;
+
+  struct Intake {
+    bool residence = false;
+    std::string form = "in_person";
+  } intake;
+
+  struct Workshop {
+    int unit_minutes = 45;
+    std::vector<std::string> count_as_attended = {"present", "late", "left_early"};
+  } workshop;
+
+  struct Report {
+    Language language = Language::English;
+    int base = 5;
+    int percent_from = 10;
+    std::vector<int> age_classes = kAgeClasses;
+    std::vector<int> age_classes_coarse = kAgeClassesCoarse;
+  } report;
+
+  Vocabularies vocabularies = built_in_vocabularies();
+
+  std::filesystem::path file;  ///< the configuration that was read; empty: none
+  std::map<std::string, Origin, std::less<>>
+      origins;  ///< by key ("user.name", "vocabulary.need.debt") where not built in
+  const Origin& origin(std::string_view key) const;
+};
+
+}  // namespace inact
