@@ -58,17 +58,17 @@ TEST_CASE("what is not a records file is refused and nothing is made") {
 TEST_CASE("new records know their origin, and are never made over something") {
   const Folder folder;
   const auto path = folder.path / "new" / "inact.db";
-  const Origin origin{"11111111-2222-4333-8444-555555555555", {1, 2, 3}, kAuthor.at, true};
-  Store::create(path, origin);
+  const RecordsInfo info{"11111111-2222-4333-8444-555555555555", {1, 2, 3}, kAuthor.at, true};
+  Store::create(path, info);
   {
     const Store store = Store::open(path, Store::Access::Read);
-    CHECK(store.origin().namespace_uuid == origin.namespace_uuid);
-    CHECK(store.origin().index_key == origin.index_key);
-    CHECK(store.origin().created_at == origin.created_at);
-    CHECK(store.origin().demo);
+    CHECK(store.info().namespace_uuid == info.namespace_uuid);
+    CHECK(store.info().index_key == info.index_key);
+    CHECK(store.info().created_at == info.created_at);
+    CHECK(store.info().demo);
     CHECK(store.version() == migrations().back().number);
   }
-  CHECK_THROWS_AS(Store::create(path, origin), Error);
+  CHECK_THROWS_AS(Store::create(path, info), Error);
   CHECK(std::distance(std::filesystem::directory_iterator(path.parent_path()), {}) == 1);
 }
 

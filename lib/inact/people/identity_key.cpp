@@ -13,7 +13,7 @@ std::string email_key(std::string_view email) {
   return key;
 }
 
-IdentityKeys::IdentityKeys(const Store& store) : key_(store.origin().index_key) {}
+IdentityKeys::IdentityKeys(const Store& store) : key_(store.info().index_key) {}
 
 KeyedHash IdentityKeys::hash(IdentityKeyKind kind, std::string_view first, std::string_view second) const {
   std::string word;

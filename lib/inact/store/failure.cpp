@@ -17,8 +17,7 @@ void translate_failures(const std::function<void()>& work) {
         throw unavailable("The records are in use by another command that writes; waited five seconds.")
             .remedy(tr("Try again when it has ended."));
       case SQLITE_READONLY:
-      case SQLITE_PERM:
-      case SQLITE_AUTH: throw unavailable("The records may only be read, not written.");
+      case SQLITE_PERM: throw unavailable("The records may only be read, not written.");
       case SQLITE_CANTOPEN: throw unavailable("The records cannot be opened.");
       case SQLITE_NOTADB: throw unavailable("The records file is not a records file of inact.");
       case SQLITE_CORRUPT:

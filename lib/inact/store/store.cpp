@@ -80,14 +80,14 @@ int pragma_number(SQLite::Database& database, const char* name) {
   return statement.executeStep() ? statement.getColumn(0).getInt() : 0;
 }
 
-void write_origin(SQLite::Database& database, const Origin& origin) {
+void write_info(SQLite::Database& database, const RecordsInfo& info) {
   SQLite::Statement statement(database,
                               "INSERT INTO records (id, namespace_uuid, index_key, created_at, demo)"
                               " VALUES (1, ?, ?, ?, ?)");
-  statement.bind(1, origin.namespace_uuid);
-  statement.bind(2, origin.index_key.data(), static_cast<int>(origin.index_key.size()));
-  statement.bind(3, iso(origin.created_at));
-  statement.bind(4, origin.demo ? 1 : 0);
+  statement.bind(1, info.namespace_uuid);
+  statement.bind(2, info.index_key.data(), static_cast<int>(info.index_key.size()));
+  statement.bind(3, iso(info.created_at));
+  statement.bind(4, info.demo ? 1 : 0);
   statement.exec();
 }
 
@@ -135,7 +135,7 @@ Store Store::open(const std::filesystem::path& path, Access access) {
   return store;
 }
 
-void Store::create(const std::filesystem::path& path, const Origin& origin) {
+void Store::create(const std::filesystem::path& path, const RecordsInfo& info) {
   if (std::filesystem::exists(std::filesystem::symlink_status(path)))
     throw refused("There is something at {path} already; it is not overwritten.", {{"path", path.string()}})
         .remedy(tr("Name another file with --records FILE."));
@@ -154,7 +154,7 @@ void Store::create(const std::filesystem::path& path, const Origin& origin) {
       configure(database, false, true);
       SQLite::Transaction all(database);
       apply_all(database);
-      write_origin(database, origin);
+      write_info(database, info);
       all.commit();
     }
     // link() refuses an existing name, rename() would replace what came there in between.
@@ -167,26 +167,26 @@ void Store::create(const std::filesystem::path& path, const Origin& origin) {
   }
 }
 
-Store Store::in_memory(const Origin& origin) {
+Store Store::in_memory(const RecordsInfo& info) {
   Store store(":memory:");
   store.database_ = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
   configure(*store.database_, true, true);
   apply_all(*store.database_);
-  write_origin(*store.database_, origin);
+  write_info(*store.database_, info);
   return store;
 }
 
-Origin Store::origin() const {
+RecordsInfo Store::info() const {
   Query query(*this, "SELECT namespace_uuid, index_key, created_at, demo FROM records WHERE id = 1");
   auto [uuid, key, created, demo] = query.one<std::string, Blob, std::string, bool>().value();
-  Origin origin{uuid, {}, {}, demo};
-  std::copy(key.begin(), key.end(), origin.index_key.begin());
+  RecordsInfo info{uuid, {}, {}, demo};
+  std::copy(key.begin(), key.end(), info.index_key.begin());
   const auto day = parse_iso_date(std::string_view(created).substr(0, 10));
   const auto minutes = parse_time_of_day(std::string_view(created).substr(11, 5));
   if (day && minutes)
-    origin.created_at = std::chrono::sys_days{*day} + std::chrono::minutes{*minutes} +
-                        std::chrono::seconds{std::stoi(created.substr(17, 2))};
-  return origin;
+    info.created_at = std::chrono::sys_days{*day} + std::chrono::minutes{*minutes} +
+                      std::chrono::seconds{std::stoi(created.substr(17, 2))};
+  return info;
 }
 
 int Store::version() const { return pragma_number(*database_, "user_version"); }

@@ -19,7 +19,7 @@ class Database;
 namespace inact {
 
 /// What a new records file is told about itself.
-struct Origin {
+struct RecordsInfo {
   std::string namespace_uuid;
   std::array<std::uint8_t, 16> index_key{};
   Instant created_at{};
@@ -37,17 +37,17 @@ class Store {
   static Store open(const std::filesystem::path& path, Access access);
 
   /// Makes new records: all of the file or nothing. Throws Refused when there is something at the path already.
-  static void create(const std::filesystem::path& path, const Origin& origin);
+  static void create(const std::filesystem::path& path, const RecordsInfo& info);
 
   /// Records in memory, for tests and trial runs.
-  static Store in_memory(const Origin& origin = {"00000000-0000-4000-8000-000000000000", {}, {}, true});
+  static Store in_memory(const RecordsInfo& info = {"00000000-0000-4000-8000-000000000000", {}, {}, true});
 
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
 
   const std::filesystem::path& path() const { return path_; }
-  Origin origin() const;
+  RecordsInfo info() const;
   /// The number of the newest schema file that was applied.
   int version() const;
   /// What is unsafe about where and how the file lies: links, rights, synchronised folders.

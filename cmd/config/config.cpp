@@ -1,0 +1,36 @@
+// inact config: every setting, its value and where it came from.
+#include "cmd/commands.h"
+#include "cmd/session.h"
+#include "inact/config/describe.h"
+
+namespace inact {
+namespace {
+
+void show(Verb& verb) {
+  verb.example("inact config show").run([](Session& session) {
+    session.show(show_config(session.config()));
+    return 0;
+  });
+}
+
+void explain(Verb& verb) {
+  auto key = std::make_shared<std::string>();
+  verb.argument("KEY", *key, tr("a setting (report.base), a vocabulary (need) or a code (need.debt)"))
+      .example("inact config explain report.base")
+      .example("inact config explain need")
+      .run([key](Session& session) {
+        session.show(explain_config(session.config(), *key));
+        return 0;
+      });
+}
+
+void fill(Command& config) {
+  config.verb("show", tr("Shows every setting, its value and where it came from."), show)
+      .verb("explain", tr("Explains a setting, a vocabulary or a code."), explain);
+}
+
+}  // namespace
+
+void add_config(Command& program) { program.group("config", tr("What is configured, and what can be."), fill); }
+
+}  // namespace inact

@@ -1,0 +1,72 @@
+#include "cmd/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <string>
+#include <system_error>
+
+#include "inact/base/error.h"
+
+namespace inact {
+namespace {
+
+/// A file descriptor that is closed at the end, whatever happens.
+struct File {
+  int descriptor;
+  ~File() {
+    if (descriptor >= 0) close(descriptor);
+  }
+};
+
+[[noreturn]] void fail(const std::string& name) { throw std::system_error(errno, std::generic_category(), name); }
+
+}  // namespace
+
+void write_all(int descriptor, std::string_view bytes, const std::string& name) {
+  while (!bytes.empty()) {
+    const ssize_t written = write(descriptor, bytes.data(), bytes.size());
+    if (written < 0) {
+      if (errno == EINTR) continue;
+      fail(name);
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void write_file(const std::filesystem::path& path, std::string_view bytes) {
+  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+  if (!std::filesystem::is_directory(folder))
+    throw refused("There is no folder {path}.", {{"path", folder.string()}})
+        .remedy(tr("Make it with: mkdir -p {path}", {{"path", folder.string()}}));
+  if (std::filesystem::is_directory(path))
+    throw refused("{path} is a folder; a file name was expected.", {{"path", path.string()}});
+  // What is no plain file (/dev/stdout, a pipe) cannot be replaced: it is written to.
+  if (std::filesystem::exists(path) && !std::filesystem::is_regular_file(path)) {
+    const File target{open(path.c_str(), O_WRONLY | O_CLOEXEC)};
+    if (target.descriptor < 0) fail(path.string());
+    write_all(target.descriptor, bytes, path.string());
+    return;
+  }
+  const std::string making = path.string() + ".new-" + std::to_string(getpid());
+  try {
+    const File file{open(making.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600)};
+    if (file.descriptor < 0) {
+      if (errno == EACCES || errno == EROFS || errno == EPERM)
+        throw refused("The folder {path} may not be written by you.", {{"path", folder.string()}});
+      fail(making);
+    }
+    write_all(file.descriptor, bytes, path.string());
+    if (fsync(file.descriptor) != 0) fail(path.string());
+    if (rename(making.c_str(), path.c_str()) != 0) fail(path.string());
+  } catch (const std::system_error&) {
+    unlink(making.c_str());
+    throw;
+  }
+  const File where{open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+  if (where.descriptor >= 0) fsync(where.descriptor);
+}
+
+}  // namespace inact

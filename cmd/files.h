@@ -1,0 +1,17 @@
+// Writing files so that nobody ever reads half of one.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace inact {
+
+/// Writes the bytes under a temporary name in the same folder (only for the owner), makes them durable, and renames.
+/// Throws Refused when the folder is missing or may not be written, std::system_error for a full disk.
+void write_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// Writes everything to an open file; `name` is for the std::system_error when that fails.
+void write_all(int descriptor, std::string_view bytes, const std::string& name);
+
+}  // namespace inact

@@ -1,0 +1,78 @@
+// inact help TOPIC
+#include "cmd/commands.h"
+#include "cmd/help/pages.h"
+#include "cmd/help/topics.h"
+#include "cmd/session.h"
+#include "inact/base/error.h"
+#include "inact/text/fold.h"
+
+namespace inact {
+namespace {
+
+void add_words(const Command& command, const std::string& above, Table& table) {
+  for (const Command& word : command.words()) {
+    const std::string name = above.empty() ? word.name() : above + " " + word.name();
+    if (word.describe() != nullptr) {
+      Verb verb;
+      word.describe()(verb);
+      std::vector<std::string> switches;
+      std::vector<std::string> arguments;
+      for (const Option& option : verb.options()) (option.argument() ? arguments : switches).push_back(option.name());
+      table.rows.push_back({name, word.about(), std::move(arguments), std::move(switches)});
+    }
+    add_words(word, name, table);
+  }
+}
+
+Document commands_document() {
+  Document document;
+  document.schema = "commands";
+  std::vector<std::string> names;
+  for (const Option& option : global_switches()) names.push_back(option.name());
+  document.fields = {{"global_switches", {}, std::move(names)}};
+  Table table;
+  table.columns = {{"id", tr("Command")}, {"about", tr("What it does")}, {"arguments", {}}, {"switches", {}}};
+  add_words(program(), "", table);
+  document.tables.push_back(std::move(table));
+  return document;
+}
+
+void help(Verb& verb) {
+  auto words = std::make_shared<std::vector<std::string>>();
+  verb.argument("TOPIC", *words, tr("a topic, or the words of a command"));
+  verb.optional().example("inact help exit-codes").example("inact help intake add");
+  verb.run([words](Session& session) {
+    const std::string topic = words->size() == 1 ? words->front() : "";
+    if (topic == "commands") {
+      session.show(commands_document());
+    } else if (const Topic* found = find_topic(topic)) {
+      session.put(session.words().say(found->text) + "\n");
+    } else {
+      std::vector<std::string> known;
+      for (const Topic& each : topics()) known.push_back(each.name);
+      for (const Command& each : program().words()) known.push_back(each.name());
+      if (topic != "" && program().find(topic) == nullptr) {
+        const std::string near = nearest(topic, known);
+        Error error =
+            usage("There is no help on “{topic}”. Topics: {topics}.", {{"topic", topic}, {"topics", topic_names()}});
+        if (near.empty()) throw error;
+        throw std::move(error).remedy(tr("Did you mean “{word}”?", {{"word", near}}));
+      }
+      std::string page =
+          help_page(select(program(), *words, global_switches()), session.words(), session.terminal().width());
+      if (words->empty())
+        page +=
+            "\n" +
+            session.words().say(tr("Topics: inact help TOPIC, with one of {topics}.", {{"topics", topic_names()}})) +
+            "\n";
+      session.put(page);
+    }
+    return 0;
+  });
+}
+
+}  // namespace
+
+void add_help(Command& program) { program.verb("help", tr("Explains commands and topics."), help); }
+
+}  // namespace inact
