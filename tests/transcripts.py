@@ -161,7 +161,7 @@ class Folder:
     """A folder with a home, a shell state and the environment in which one transcript runs."""
 
     def __init__(self, bin_folder, documents, name):
-        self.top = os.path.realpath(tempfile.mkdtemp(prefix="inact-"))
+        self.top = tempfile.mkdtemp(prefix="inact-", dir="/tmp")  # always as long: tables are aligned by it
         self.home = os.path.join(self.top, "home")
         self.state = os.path.join(self.top, "state")
         os.mkdir(self.home)
