@@ -55,11 +55,15 @@ TEST_CASE("a name of signs alone keeps them, and none is none") {
   CHECK(search_key("-") == "-");
   CHECK(search_key("...") != search_key("-"));
   CHECK(search_key("???") == "???");
+  CHECK(search_key("\u2013") == "\u2013");
+  CHECK(search_key("\u00A0\u2003") == "");
+  CHECK(search_key("\u200C\u0308") == "");
 }
 
 TEST_CASE("names in other scripts have the key of their Latin spelling") {
   same({"Олександра Шевченко", "Oleksandra Shevchenko", "ОЛЕКСАНДРА ШЕВЧЕНКО"});
   same({"Юлія", "Юлия", "Yuliia"});
+  same({"Анна-Юлія", "Анна Юлія", "Анна–Ю\u200Bлія", "-Анна \u200B-Юлія", "Anna-Yuliia"});
   same({"Мар'яна Згурська", "Мар’яна Згурська", "Mariana Zghurska"});
   same({"Сергій Їжак", "Serhii Yizhak", "Сергі\u0438\u0306 Їжак"});
   same({"Галина Євтушенко", "Halyna Yevtushenko"});

@@ -108,6 +108,10 @@ bool mark(char32_t c) {
 /// Latin letters and those that become Latin lose their marks; others, as the Japanese が, keep theirs.
 void append_without_marks(std::u32string& text, char32_t c, const icu::Normalizer2& nfd) {
   if (mark(c)) return;
+  if (like_a_blank(c)) {
+    text += U' ';
+    return;
+  }
   icu::UnicodeString parts;
   if (!romanizable(c) && nfd.getDecomposition(static_cast<UChar32>(c), parts)) {
     const auto base = static_cast<char32_t>(parts.char32At(0));
@@ -150,10 +154,7 @@ void append_folded(std::u32string& text, char32_t c) {
   std::uint64_t entry = known[c].load(std::memory_order_relaxed);
   if (entry == 0) {
     std::u32string letters;
-    if (like_a_blank(c))
-      letters = U" ";
-    else if (!apostrophe(c))
-      letters = folded(icu::UnicodeString(static_cast<UChar32>(c)));
+    if (!apostrophe(c)) letters = folded(icu::UnicodeString(static_cast<UChar32>(c)));
     if (letters.size() > 3 || std::ranges::any_of(letters, [](char32_t letter) { return letter > 0xFFFF; })) {
       text += letters;
       return;
@@ -198,10 +199,7 @@ std::string wide_key(std::string_view text) {
       for (const char latin : romanizer.next(at)) key.letter(latin);
     } else {
       ++at;
-      if (like_a_blank(c))
-        key.blank();
-      else if (!apostrophe(c))
-        key.other(c);
+      if (!apostrophe(c)) key.other(c);
     }
   }
   return std::move(key).take();
@@ -220,8 +218,8 @@ std::string search_key(std::string_view text) {
   }
   // a name of dashes and dots alone must not be the same as no name
   if (result.empty())
-    for (const char c : text)
-      if (!blank(static_cast<unsigned char>(c))) result += c;
+    for (const char32_t c : code_points(text))
+      if (!blank(c) && (like_a_blank(c) || apostrophe(c))) append_code_point(result, c);
   return result;
 }
 
