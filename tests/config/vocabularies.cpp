@@ -5,6 +5,11 @@
 #include <algorithm>
 #include <set>
 
+#include "inact/config/config.h"
+#include "inact/people/person.h"
+#include "inact/store/transaction.h"
+#include "inact/text/answer.h"
+
 using namespace inact;
 
 namespace {
@@ -63,6 +68,22 @@ TEST_CASE("the vocabularies of the design are there, in their order and with wha
   CHECK(all()["stay_class"].find("3_to_5")->from == 3);
   CHECK_FALSE(all()["stay_class"].find("born_here")->from);
   CHECK(all()["language"].accept("kmr") == "ku");
+}
+
+TEST_CASE("codes on which code branches are the words of its enumerations") {
+  const auto check = [](std::string_view name, const auto& words) {
+    CAPTURE(name);
+    CHECK(all()[name].fixed);
+    REQUIRE(all()[name].terms.size() == words.size());
+    for (const std::string_view word : words) {
+      CAPTURE(word);
+      CHECK(all()[name].find(word));
+    }
+  };
+  check("missing", kWords<Missing>);
+  check("log_action", kWords<Action>);
+  check("role", kWords<Role>);
+  check("setting_origin", kWords<Origin::Kind>);
 }
 
 TEST_CASE("every group is a code of the vocabulary of groups") {

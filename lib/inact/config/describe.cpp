@@ -41,7 +41,7 @@ Document explain(const Config& config, const Setting& setting) {
       {"default", tr("Default"), *setting.example ? Cell{} : cell_of(get(defaults, setting))},
       {"value", tr("Value"), cell_of(get(config, setting))},
       {"origin", tr("Origin"), kind_of(origin)},
-      {"place", tr("Place"), place_of(origin)},
+      {"place", tr("Where"), place_of(origin)},
       {"switch", tr("Switch"), text_or_nothing(setting.switch_name)},
       {"variable", tr("Variable"), text_or_nothing(setting.variable)},
   };
@@ -69,7 +69,7 @@ Document explain(const Config& config, const Vocabulary& vocabulary, std::string
       {"from", {}},
       {"terms", {}},
       {"origin", tr("Origin")},
-      {"place", tr("Place")},
+      {"place", tr("Where")},
   };
   for (const Term& term : vocabulary.terms) {
     if (!code.empty() && term.code != code) continue;
@@ -108,7 +108,7 @@ Document show_config(const Config& config) {
   document.schema = "config";
   document.fields = {{"file", tr("Configuration"), text_or_nothing(config.file.string())}};
   Table table;
-  table.columns = {{"key", tr("Setting")}, {"value", tr("Value")}, {"origin", tr("Origin")}, {"place", tr("Place")}};
+  table.columns = {{"key", tr("Setting")}, {"value", tr("Value")}, {"origin", tr("Origin")}, {"place", tr("Where")}};
   for (const Setting& setting : settings()) {
     const Origin& origin = config.origin(setting.key);
     table.rows.push_back({setting.key, cell_of(get(config, setting)), kind_of(origin), place_of(origin)});
