@@ -50,6 +50,8 @@ std::string json_text(std::string_view text) {
   for (const char c : text) {
     if (c == '"' || c == '\\')
       (quoted += '\\') += c;
+    else if (c == '\n')
+      quoted += "\\n";
     else if (static_cast<unsigned char>(c) < 0x20)
       quoted += ' ';
     else
@@ -65,22 +67,34 @@ struct Complaint {
 
   int say(int code, const Message& message, const Message& hint) const {
     static const Vocabularies none;
-    return say(code, message, hint, Words(language, none));
+    const Words words(language, none);
+    return say(code, words.say(message), words.say(hint));
   }
-  int say(int code, const Message& message, const Message& hint, const Words& words) const {
+  int say(const Error& error) const {
+    static const Vocabularies none;
+    return say(error, Words(language, none));
+  }
+  /// The details of an error stand below its sentence, one line each.
+  int say(const Error& error, const Words& words) const {
+    std::string text = words.say(error.message());
+    for (const Message& detail : error.details()) text += '\n' + words.say(detail);
+    return say(exit_code(error.kind()), text, words.say(error.hint()));
+  }
+
+ private:
+  int say(int code, const std::string& message, const std::string& hint) const {
     if (json) {
       const std::string document = "{\"error\":{\"code\":" + std::to_string(code) +
-                                   ",\"message\":" + json_text(words.say(message)) +
-                                   ",\"hint\":" + (hint.empty() ? "null" : json_text(words.say(hint))) + "}}";
+                                   ",\"message\":" + json_text(message) +
+                                   ",\"hint\":" + (hint.empty() ? "null" : json_text(hint)) + "}}";
       std::fprintf(stderr, "%s\n", document.c_str());
     } else {
-      std::fprintf(stderr, "inact: %s\n", shown_lines(words.say(message)).c_str());
-      if (!hint.empty()) std::fprintf(stderr, "%s\n", shown_lines(words.say(hint)).c_str());
+      std::fprintf(stderr, "inact: %s\n", shown_lines(message).c_str());
+      if (!hint.empty()) std::fprintf(stderr, "%s\n", shown_lines(hint).c_str());
     }
     return code;
   }
 
- private:
   /// Safe for a terminal; the line breaks of a list of problems stay.
   static std::string shown_lines(const std::string& text) {
     std::string all;
@@ -219,7 +233,7 @@ int run(const std::vector<std::string>& arguments, Complaint& complaint) {
     take_values(parsed, verb.options(), session);
     return verb.work()(session);
   } catch (const Error& error) {
-    return complaint.say(exit_code(error.kind()), error.message(), error.hint(), session.words());
+    return complaint.say(error, session.words());
   }
 }
 
@@ -235,7 +249,7 @@ int main(int count, char** values) {
   try {
     return run({values + 1, values + count}, complaint);
   } catch (const Error& error) {
-    return complaint.say(exit_code(error.kind()), error.message(), error.hint());
+    return complaint.say(error);
   } catch (const std::system_error& failure) {
     if (failure.code() == std::errc::broken_pipe) return kFault;  // the reader has gone: nobody is there to be told
     return complaint.say(kFault, tr("The machine could not do it: {what}", {{"what", failure.what()}}), {});
