@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Validates JSON documents against schemas/*.schema.json (draft 2020-12), and names the schemas nothing exercised.
 
+A schema lets others add keys, because later versions will; here a key that it does not describe is a mistake.
+
     check_json.py FOLDER    the folder that transcripts.py --documents filled: standard output in *.out, errors in *.err
 """
 import json
@@ -29,6 +31,18 @@ def parse(text):
     return json.loads(text, object_pairs_hook=unique, parse_constant=no_constant)
 
 
+def closed(schema):
+    """The schema with every object that lists its properties allowing no others."""
+    if isinstance(schema, list):
+        return [closed(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    schema = {key: closed(value) for key, value in schema.items()}
+    if isinstance(schema.get("properties"), dict) and "$ref" not in schema and "allOf" not in schema:
+        schema.setdefault("additionalProperties", False)
+    return schema
+
+
 class Schemas:
     def __init__(self, folder):
         self.by_name, self.used, self.problems = {}, set(), []
@@ -39,7 +53,7 @@ class Schemas:
                 jsonschema.Draft202012Validator.check_schema(schema)
             except jsonschema.SchemaError as error:
                 self.problems.append(f"{path.name}: {error.message}")
-            self.by_name[name] = (path, schema)
+            self.by_name[name] = (path, closed(schema))
         # One schema may refer to another by its file name.
         self.store = {path.as_uri(): schema for path, schema in self.by_name.values()}
 

@@ -104,6 +104,7 @@ class TranscriptTest(unittest.TestCase):
             self.assertEqual(self.counts(text.replace("Hello Olena", "Hallo Olena")), (0, 1))
 
     def test_keys_interrupt_and_end(self):
+        self.assertEqual(self.counts("$tty read a; echo [$a]\n<\n[]\n"), (1, 0))
         self.assertEqual(self.counts("$tty echo go; cat; echo end\ngo\n< ^D\nend\n"), (1, 0))
         self.assertEqual(self.counts("$tty sh -c 'echo go; read line'\ngo\n< ^C\n? 130\n"), (1, 0))
 
@@ -162,7 +163,7 @@ class JsonTest(unittest.TestCase):
         folder = pathlib.Path(scratch.name)
         (folder / "x.schema.json").write_text(
             """{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["id"],
-                "properties":{"id":{"$ref":"error.schema.json#/$defs/id"}}}"""
+                "properties":{"schema":true,"id":{"$ref":"error.schema.json#/$defs/id"}}}"""
         )
         (folder / "error.schema.json").write_text(
             """{"type":"object","$defs":{"id":{"type":"string","pattern":"^P[0-9]+$"}},
@@ -173,6 +174,7 @@ class JsonTest(unittest.TestCase):
     def test_documents_are_held_against_the_schema_they_name(self):
         self.assertEqual(self.schemas.check('{"schema":"inact.x/1","id":"P1"}'), [])
         self.assertIn("$.id", self.schemas.check('{"schema":"inact.x/1","id":"R1"}')[0])
+        self.assertIn("not_there", self.schemas.check('{"schema":"inact.x/1","id":"P1","not_there":1}')[0])
         self.assertIn("required", self.schemas.check('{"schema":"inact.x/1"}')[0])
         self.assertEqual(self.schemas.unused(), ["error"])
 

@@ -17,7 +17,7 @@ exits 3. One empty line may stand before the next command. A line `...` stands f
 characters within a line.
 
 `$tty ` runs a command on a terminal: each line beginning with `< ` is typed as soon as everything above it was written
-(`< ^C` and `< ^D` are the keys). What is typed is not echoed.
+(`<` alone is Enter, `< ^C` and `< ^D` are the keys). What is typed is not echoed.
 
 Every transcript has a folder of its own, empty at first, which is also the home folder and is written as `~`. The day is
 2026-11-22, the user is kim, LANG is not set, inact comes first in PATH; $SOURCE is the source folder. Folder and exported
@@ -44,6 +44,7 @@ import time
 
 SOURCE = pathlib.Path(__file__).resolve().parent.parent
 COMMAND = re.compile(r"\$(tty)? (.*)")
+TYPED = re.compile(r"<(?: (.*))?")
 UNSEEN = re.compile(r"<!-- run: (.*) -->")
 EXIT_CODE = re.compile(r"\? (\d+)")
 KEYS = {"^C": b"\x03", "^D": b"\x04"}
@@ -151,7 +152,9 @@ def pattern(lines):
 def as_lines(raw, names):
     """Output as lines of a transcript: folders by their names, control characters visible."""
     text = raw.decode("utf-8", "backslashreplace")
-    for folder, name in names.items():
+    for folder, name in names.items():  # in a table the shorter name is filled up, so that columns stay below each other
+        padding = " " * (len(folder) - len(name))
+        text = re.sub(re.escape(folder) + r"(\S*)(?=  )", lambda m: name + m[1] + padding, text)
         text = text.replace(folder, name)
     text = re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", lambda m: f"\\x{ord(m[0]):02x}", text)
     return text.removesuffix("\n").split("\n") if text else []
@@ -160,7 +163,7 @@ def as_lines(raw, names):
 class Folder:
     """A folder with a home, a shell state and the environment in which one transcript runs."""
 
-    def __init__(self, bin_folder, documents, name):
+    def __init__(self, bin_folder, documents, name, update=False):
         self.top = tempfile.mkdtemp(prefix="inact-", dir="/tmp")  # always as long: tables are aligned by it
         self.home = os.path.join(self.top, "home")
         self.state = os.path.join(self.top, "state")
@@ -180,6 +183,7 @@ class Folder:
             "SOURCE": str(SOURCE),
         }
         self.processes = []
+        self.update = update
 
     def run(self, block):
         """The lines and the exit code of one command."""
@@ -219,14 +223,14 @@ class Folder:
         script = block.output
         lines, deadline, ended = [], time.monotonic() + SECONDS, False
         while not ended:
-            typed = next((i for i, line in enumerate(script) if line.startswith("< ")), None)
+            typed = next((i for i, line in enumerate(script) if TYPED.fullmatch(line)), None)
             written, ended = self.read_until(master, script[:typed] if typed is not None else None, deadline)
             if typed is not None:  # a prompt ends in a blank, which a transcript does not show
                 written = [*written[:-1], written[-1].rstrip()] if written else []
             lines += written
             if typed is None or ended:
                 break
-            keys = script[typed][2:]
+            keys = TYPED.fullmatch(script[typed])[1] or ""
             os.write(master, KEYS.get(keys, (keys + "\n").encode()))
             lines.append(script[typed])
             script = script[typed + 1 :]
@@ -238,14 +242,16 @@ class Folder:
         return lines, 128 - status if status < 0 else status
 
     def read_until(self, master, expected, deadline):
-        """What is written until it is `expected` (None: until the end), and whether the command has ended."""
+        """What is written until it is `expected` (None: until the end), and whether the command has ended. For an update
+        nothing is expected: what is written until silence."""
         raw = b""
-        wanted = pattern(expected) if expected is not None else None
+        wanted = pattern(expected) if expected is not None and not self.update else None
+        patience = 0.5 if self.update and expected is not None else PATIENCE
         while time.monotonic() < deadline:
             lines = as_lines(raw, self.names)
             if wanted and wanted.fullmatch("".join(line.rstrip() + "\n" for line in lines)):
                 return lines, False
-            ready, _, _ = select.select([master], [], [], PATIENCE)
+            ready, _, _ = select.select([master], [], [], patience)
             if not ready:
                 return lines, False
             try:
@@ -281,7 +287,7 @@ def run_file(path, bin_folder, documents, update):
     except ValueError as problem:
         return 0, 1, f"{shown}: {problem}\n"
     passed, failed, report, changes = 0, 0, [], []
-    folder = Folder(bin_folder, documents, path.name)
+    folder = Folder(bin_folder, documents, path.name, update)
     try:
         for block in blocks:
             output, status = folder.run(block)
