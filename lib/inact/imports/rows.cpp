@@ -1,0 +1,417 @@
+#include "inact/imports/rows.h"
+
+#include <algorithm>
+
+#include "inact/imports/caption.h"
+#include "inact/imports/controls.h"
+#include "inact/table/csv.h"
+#include "inact/text/code_points.h"
+#include "inact/text/fold.h"
+
+namespace inact {
+namespace {
+
+/// Two columns of these fields must say the same; of others (telephone and mobile) the first that says something
+/// counts.
+bool strict(AttendeeField field) {
+  switch (field) {
+    case AttendeeField::GivenName:
+    case AttendeeField::FamilyName:
+    case AttendeeField::Email:
+    case AttendeeField::BirthYear:
+    case AttendeeField::ExternalId:
+    case AttendeeField::Status:
+    case AttendeeField::Attended:
+    case AttendeeField::Day:
+    case AttendeeField::Workshop: return true;
+    default: return false;
+  }
+}
+
+bool digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Printable ASCII without blanks at its ends: stored as it is.
+bool plain(std::string_view text) {
+  if (text.empty()) return true;
+  if (text.front() == ' ' || text.back() == ' ') return false;
+  return std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
+/// something@something, without blanks
+bool email_like(std::string_view text) {
+  const auto at = text.find('@');
+  return at != std::string_view::npos && at > 0 && at + 1 < text.size() && at == text.rfind('@') &&
+         text.find_first_of(" \t\r\n,;<>\"()") == std::string_view::npos;
+}
+
+/// 4,93023E+11: what a spreadsheet makes of a long number.
+bool damaged_number(std::string_view text) {
+  const auto e = text.find_first_of("Ee");
+  if (e == std::string_view::npos || e == 0 || e + 2 >= text.size() || text[e + 1] != '+') return false;
+  const std::string_view mantissa = text.substr(0, e);
+  return digits(text.substr(e + 2)) && mantissa.find_first_not_of("0123456789,.") == std::string_view::npos;
+}
+
+bool only_question_marks(std::string_view text) {
+  return text.find('?') != std::string_view::npos && text.find_first_not_of("? -.'") == std::string_view::npos;
+}
+
+/// Whole minutes of "128", "128.5" or "12,5"; nothing for what cannot be read.
+std::optional<int> minutes_of(std::string_view text) {
+  const auto point = text.find_first_of(".,");
+  const std::string_view whole = text.substr(0, point);
+  if (!digits(whole) || whole.size() > 6 || (point != std::string_view::npos && !digits(text.substr(point + 1))))
+    return std::nullopt;
+  return std::stoi(std::string(whole));
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string list;
+  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+  return list;
+}
+
+}  // namespace
+
+RowReader::RowReader(std::string_view text, const Header& header, const ReadOptions& options, Findings& findings)
+    : header_(header),
+      profile_(*header.profile),
+      options_(options),
+      words_(import_words()),
+      findings_(findings),
+      dates_(text, header, options),
+      has_controls_(first_control(text) != std::string_view::npos) {
+  for (const AttendeeColumn& column : header.columns)
+    columns_[static_cast<std::size_t>(column.field)].push_back(&column);
+  for (const std::string& word : words_.missing) {
+    const auto first = static_cast<unsigned char>(word[0]);
+    begins_missing_[first] = true;
+    if (first >= 'a' && first <= 'z') begins_missing_[first - 'a' + 'A'] = true;
+  }
+}
+
+void RowReader::read(const CsvReader& record, Attendee& attendee) {
+  record_ = &record;
+  attendee_ = &attendee;
+  attendee.line = record.line();
+  attendee.rejected = false;
+  for (std::string* text :
+       {&attendee.given_name, &attendee.family_name, &attendee.raw_name, &attendee.email, &attendee.organization,
+        &attendee.phone, &attendee.postcode, &attendee.external_id, &attendee.language, &attendee.workshop,
+        &attendee.status_word, &attendee.email_key, &attendee.name_key, &attendee.record})
+    text->clear();
+  attendee.birth_year = attendee.minutes = attendee.same_as = std::nullopt;
+  attendee.status = profile_.default_status;
+  attendee.mark = std::nullopt;
+  attendee.date = std::nullopt;
+  attendee.attended_at = attendee.registered_at = std::nullopt;
+  if (well_formed() && without_controls() && wide_enough()) {
+    read_names();
+    read_contact();
+    read_numbers();
+    read_status();
+    read_dates();
+  }
+  if (attendee.rejected) attendee.record = record.record();
+}
+
+// --- What makes a row unreadable -------------------------------------------------------------------------------------
+
+bool RowReader::well_formed() {
+  const auto& fault = record_->problem();
+  if (!fault) return true;
+  refuse(fault->line, fault->column,
+         fault->fault == CsvFault::TextAfterQuote
+             ? tr("text after a closing quote: a quote within a cell is written twice")
+             : tr("the quote that opens here is never closed: the rest of the file would be one cell"));
+  return false;
+}
+
+bool RowReader::without_controls() {
+  if (!has_controls_) return true;
+  const std::string_view record = record_->record();
+  const std::size_t found = first_control(record);
+  if (found == std::string_view::npos) return true;
+  const char* const place = record.data() + found;
+  const std::size_t base = record_->cells().front().offset;
+  int column = 0, line = record_->line();
+  for (const CsvCell& cell : record_->cells())
+    if (cell.offset - base <= found) {
+      ++column;
+      line = cell.line;
+    }
+  std::size_t at = found;
+  const char32_t c = next_code_point(record, at);
+  refuse(line, column,
+         c == 0 ? tr("NUL byte: the file is damaged, or not in the encoding it was read in")
+                : tr("control character {character}", {{"character", shown({place, at - found})}}));
+  return false;
+}
+
+bool RowReader::wide_enough() {
+  const auto& cells = record_->cells();
+  if (cells.size() < header_.width && !profile_.short_rows) {
+    if (!options_.lenient) {
+      refuse(attendee_->line, 0,
+             trn("one cell, but the header has {width}", "{n} cells, but the header has {width}",
+                 static_cast<std::int64_t>(cells.size()), {{"width", header_.width}}));
+      return false;
+    }
+    note(tr("cells missing at the end of the row taken as empty"));
+  }
+  for (std::size_t i = header_.captions.size(); i < cells.size(); ++i)
+    if (!caption_key(cells[i].text).empty()) {
+      refuse(cells[i].line, static_cast<int>(i) + 1,
+             tr("{cells} cells, but the header has {width}: a delimiter within a cell needs quotes around the cell",
+                {{"cells", cells.size()}, {"width", header_.captions.size()}}));
+      return false;
+    }
+  return true;
+}
+
+// --- Cells -----------------------------------------------------------------------------------------------------------
+
+const CsvCell* RowReader::cell_of(const AttendeeColumn& column) const {
+  const auto index = static_cast<std::size_t>(column.column - 1);
+  return index < record_->cells().size() ? &record_->cells()[index] : nullptr;
+}
+
+const AttendeeColumn* RowReader::take(AttendeeField field, std::string& text) {
+  text.clear();
+  const AttendeeColumn* from = nullptr;
+  for (const AttendeeColumn* column : columns_[static_cast<std::size_t>(field)]) {
+    const CsvCell* cell = cell_of(*column);
+    if (!cell || cell->text.empty()) continue;
+    if (!from) {
+      store(cell->text, text);
+      if (!text.empty()) from = column;
+      continue;
+    }
+    if (!strict(field)) break;
+    store(cell->text, other_);
+    if (!other_.empty() && caption_key(other_) != caption_key(text))
+      problem(*column,
+              tr("columns {first} and {second} both hold {field}, and differ: say which with --map {field}={first}",
+                 {{"first", from->column}, {"second", column->column}, {"field", word(field)}}));
+  }
+  return from;
+}
+
+void RowReader::store(std::string_view cell, std::string& text) {
+  const std::string_view value = unguarded(cell);
+  if (plain(value)) {
+    text = value;
+  } else {
+    text = stored_text(value);
+    if (has_bidi_control(text)) note(tr("a cell holds characters that turn the direction of writing"));
+  }
+  if (missing(text)) text.clear();
+}
+
+std::string RowReader::stored(const CsvCell& cell) {
+  std::string text;
+  store(cell.text, text);
+  return text;
+}
+
+/// The apostrophe that tools put before what a spreadsheet would take for a formula is not part of the cell.
+std::string_view RowReader::unguarded(std::string_view cell) {
+  if (!cell.starts_with('\'')) return cell;
+  if (profile_.guarded.empty()) return inact::unguarded(cell);
+  const std::string_view rest = cell.substr(1);
+  if (std::ranges::none_of(profile_.guarded, [&](const auto& begin) { return rest.starts_with(begin); })) return cell;
+  if (!profile_.escaped_pipes || rest.find("\\|") == std::string_view::npos) return rest;
+  unescaped_.clear();
+  for (std::size_t at = 0; at < rest.size(); ++at)
+    if (rest.substr(at, 2) != "\\|") unescaped_ += rest[at];
+  return unescaped_;
+}
+
+bool RowReader::missing(std::string_view text) const {
+  constexpr std::size_t kLongest = 16;
+  return !text.empty() && text.size() <= kLongest && begins_missing_[static_cast<unsigned char>(text[0])] &&
+         std::ranges::find(words_.missing, caption_key(text)) != words_.missing.end();
+}
+
+// --- Fields ----------------------------------------------------------------------------------------------------------
+
+void RowReader::read_names() {
+  Attendee& a = *attendee_;
+  take(AttendeeField::GivenName, a.given_name);
+  take(AttendeeField::FamilyName, a.family_name);
+  take(AttendeeField::RawName, a.raw_name);
+  const auto nobody = [&](const std::string& name) {
+    return !name.empty() && std::ranges::find(words_.anonymous, caption_key(name)) != words_.anonymous.end();
+  };
+  if (nobody(a.raw_name)) a.raw_name.clear();
+  if (nobody(a.given_name) || nobody(a.family_name)) {
+    a.given_name.clear();
+    a.family_name.clear();
+  }
+  if (!a.given_name.empty() || !a.family_name.empty()) {
+    if (a.raw_name.empty()) {
+      a.raw_name = a.given_name;
+      if (!a.given_name.empty() && !a.family_name.empty()) a.raw_name += ' ';
+      a.raw_name += a.family_name;
+    }
+  } else if (!a.raw_name.empty()) {
+    SplitName split =
+        split_name(profile_.original_in_parentheses ? original_name(a.raw_name, words_) : a.raw_name, words_);
+    a.given_name = std::move(split.given);
+    a.family_name = std::move(split.family);
+  }
+  if (only_question_marks(a.given_name) || only_question_marks(a.family_name))
+    note(tr("the name has only question marks: its letters were lost when the file was saved, save it as “CSV UTF-8”"));
+  text_ = a.given_name;
+  text_ += ' ';
+  text_ += a.family_name;
+  if (text_.size() > 1) a.name_key = search_key(text_);
+}
+
+void RowReader::read_contact() {
+  Attendee& a = *attendee_;
+  take(AttendeeField::Email, a.email);
+  if (!a.email.empty() && !email_like(a.email)) {
+    if (std::ranges::find(words_.anonymous, caption_key(a.email)) == words_.anonymous.end())
+      note(tr("“{text}” is not an e-mail address, and was left out", {{"text", extract(a.email)}}));
+    a.email.clear();
+  }
+  if (!a.email.empty()) a.email_key = caption_key(a.email);
+  if (a.email.empty() && a.name_key.empty()) refuse(a.line, 0, tr("the row has neither a name nor an e-mail address"));
+  take(AttendeeField::Organization, a.organization);
+  take(AttendeeField::Language, a.language);
+  take(AttendeeField::Workshop, a.workshop);
+  take(AttendeeField::Phone, a.phone);
+  if (damaged_number(a.phone)) {
+    note(tr("a spreadsheet has damaged the telephone number “{text}”; it was left out", {{"text", a.phone}}));
+    a.phone.clear();
+  }
+  take(AttendeeField::Postcode, a.postcode);
+  if (digits(a.postcode) && a.postcode.size() < 5)
+    note(tr("the postcode {text} has fewer than five digits: a spreadsheet may have taken its leading zeros",
+            {{"text", extract(a.postcode)}}));
+  take(AttendeeField::ExternalId, a.external_id);
+  if (!a.external_id.empty() && !profile_.external_id.empty()) a.external_id.insert(0, profile_.external_id + ":");
+}
+
+void RowReader::read_numbers() {
+  if (const AttendeeColumn* column = take(AttendeeField::BirthYear, text_)) {
+    if (digits(text_) && text_.size() == 4 && text_ >= "1900" && text_ < "2100")
+      attendee_->birth_year = std::stoi(text_);
+    else
+      problem(*column, tr("“{text}” is not a year of birth", {{"text", extract(text_)}}));
+  }
+  if (take(AttendeeField::Minutes, text_)) {
+    attendee_->minutes = minutes_of(text_);
+    if (!attendee_->minutes)
+      note(tr("“{text}” is not a number of minutes, and was left out", {{"text", extract(text_)}}));
+  }
+}
+
+std::optional<StatusMeaning> RowReader::meaning(const std::string& word) {
+  constexpr std::size_t kRemembered = 1000;  // words of a file that has something else in this column
+  const auto known = meanings_.find(word);
+  if (known != meanings_.end()) return known->second;
+  const auto found = profile_.meaning_of(caption_key(word));
+  if (meanings_.size() < kRemembered) meanings_.emplace(word, found);
+  return found;
+}
+
+void RowReader::refuse_word(const AttendeeColumn& column, const std::string& word) {
+  if (profile_.status_words.empty())
+    problem(column, tr("“{text}” is not a date", {{"text", extract(word)}}));
+  else
+    problem(column, tr("unknown status “{word}”. Known words: {words}",
+                       {{"word", extract(word)}, {"words", joined(profile_.known_words())}}));
+}
+
+void RowReader::read_status() {
+  Attendee& a = *attendee_;
+  StatusMeaning said, seen;
+  if (const AttendeeColumn* column = take(AttendeeField::Status, a.status_word)) {
+    if (const auto known = meaning(a.status_word))
+      said = *known;
+    else
+      refuse_word(*column, a.status_word);
+  }
+  if (const AttendeeColumn* column = take(AttendeeField::Attended, text_)) {
+    if (const auto known = meaning(text_)) {
+      seen = *known;
+    } else if (WrittenDate::read(text_)) {
+      seen.status = AttendanceStatus::Attended;
+      a.attended_at = day(*column, text_);
+    } else {
+      refuse_word(*column, text_);
+    }
+  }
+  const bool only_expected = said.status == AttendanceStatus::Registered || said.status == AttendanceStatus::Invited;
+  if (seen.status == AttendanceStatus::Attended) {
+    a.status = AttendanceStatus::Attended;
+    a.mark = seen.mark || said.status != AttendanceStatus::Attended ? seen.mark : said.mark;
+  } else if (const StatusMeaning& one = said.status && (!only_expected || !seen.status) ? said : seen; one.status) {
+    a.status = *one.status;
+    a.mark = one.mark;
+  }
+  if (options_.final && a.status == AttendanceStatus::Registered) a.status = AttendanceStatus::NoShow;
+}
+
+void RowReader::read_dates() {
+  Attendee& a = *attendee_;
+  if (const AttendeeColumn* column = take(AttendeeField::RegisteredAt, text_)) {
+    take(AttendeeField::RegisteredTime, other_);
+    std::string whole = text_ + ' ' + other_;
+    a.registered_at = day(*column, !other_.empty() && WrittenDate::read(whole) ? whole : text_);
+  }
+  std::optional<Stamp> event;
+  if (const AttendeeColumn* column = take(AttendeeField::Day, text_)) event = day(*column, text_);
+  if (a.attended_at)
+    a.date = a.attended_at->date;
+  else if (event)
+    a.date = event->date;
+  else if (event_day_)
+    a.date = event_day_;
+  else if (a.registered_at)
+    a.date = a.registered_at->date;
+  else
+    a.date = options_.date;
+}
+
+std::optional<Stamp> RowReader::day(const AttendeeColumn& column, const std::string& text) {
+  if (const auto date = WrittenDate::read(text)) return decided(column, text, *date);
+  problem(column, tr("“{text}” is not a date", {{"text", extract(text)}}));
+  return std::nullopt;
+}
+
+std::optional<Stamp> RowReader::decided(const AttendeeColumn& column, const std::string& text,
+                                        const WrittenDate& date) {
+  const auto stamp = dates_.day(date);
+  if (stamp) return stamp;
+  attendee_->rejected = true;
+  if (!date.ambiguous() || options_.date_order) {
+    problem(column, tr("“{text}” is not a day with --date-order {order}",
+                       {{"text", extract(text)}, {"order", word(*options_.date_order)}}));
+  } else if (std::ranges::find(open_columns_, column.column) == open_columns_.end()) {
+    open_columns_.push_back(column.column);
+    findings_.problem(
+        0, column.column,
+        tr("every date can be read day-first or month-first: say --date-order dmy or --date-order mdy (one "
+           "row with a day above 12 would decide it)"));
+  }
+  return std::nullopt;
+}
+
+// --- Problems --------------------------------------------------------------------------------------------------------
+
+void RowReader::problem(const AttendeeColumn& column, Message message) {
+  const CsvCell* cell = cell_of(column);
+  refuse(cell ? cell->line : attendee_->line, column.column, std::move(message));
+}
+
+void RowReader::refuse(int line, int column, Message message) {
+  attendee_->rejected = true;
+  findings_.problem(line, column, std::move(message));
+}
+
+}  // namespace inact

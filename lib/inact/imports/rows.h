@@ -1,0 +1,74 @@
+// One record becomes one attendee.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "inact/imports/attendees.h"
+#include "inact/imports/csv.h"
+#include "inact/imports/file_dates.h"
+
+namespace inact {
+
+class RowReader {
+ public:
+  /// All must live as long as this. `text` is the file's.
+  RowReader(std::string_view text, const Header& header, const ReadOptions& options, Findings& findings);
+
+  /// Fills the attendee from the record that the reader is at; what is wrong becomes a problem and rejects it.
+  void read(const CsvReader& record, Attendee& attendee);
+
+  /// The day of the event as the lines above the table give it, for rows that name no day.
+  void event_day(Date day) { event_day_ = day; }
+  /// The file as a whole does not say what its dates mean.
+  bool dates_are_open() const { return !open_columns_.empty(); }
+  /// The text of one cell of the record, as it is stored.
+  std::string stored(const CsvCell& cell);
+
+ private:
+  bool well_formed();
+  bool without_controls();
+  bool wide_enough();
+  void read_names();
+  void read_contact();
+  void read_numbers();
+  void read_status();
+  void read_dates();
+
+  /// The text of a field into `text`, empty where nothing was given, and the column it came from. Where several columns
+  /// hold the field, the first that says something; a problem where they must not differ and do.
+  const AttendeeColumn* take(AttendeeField field, std::string& text);
+  void store(std::string_view cell, std::string& text);
+  std::string_view unguarded(std::string_view cell);
+  bool missing(std::string_view text) const;
+  std::optional<StatusMeaning> meaning(const std::string& word);
+  void refuse_word(const AttendeeColumn& column, const std::string& word);
+  std::optional<Stamp> day(const AttendeeColumn& column, const std::string& text);
+  std::optional<Stamp> decided(const AttendeeColumn& column, const std::string& text, const WrittenDate& date);
+  const CsvCell* cell_of(const AttendeeColumn& column) const;
+  void problem(const AttendeeColumn& column, Message message);
+  void refuse(int line, int column, Message message);
+  void note(Message message) { findings_.note(attendee_->line, std::move(message)); }
+
+  const Header& header_;
+  const Profile& profile_;
+  const ReadOptions& options_;
+  const ImportWords& words_;
+  Findings& findings_;
+  FileDates dates_;
+  const bool has_controls_;
+  std::array<std::vector<const AttendeeColumn*>, kWords<AttendeeField>.size()> columns_;  ///< by field
+  std::array<bool, 256> begins_missing_{};  ///< bytes with which a word for "nothing" can begin
+  std::unordered_map<std::string, std::optional<StatusMeaning>> meanings_;  ///< of the words met so far
+  std::vector<int> open_columns_;  ///< of dates that can be read in two ways, told once each
+  std::optional<Date> event_day_;
+
+  const CsvReader* record_ = nullptr;
+  Attendee* attendee_ = nullptr;
+  std::string text_, other_, unescaped_;
+};
+
+}  // namespace inact
