@@ -272,3 +272,12 @@ TEST_CASE("hostile values stay values in every format") {
 TEST_CASE("a message for a terminal is on one line and obeys nothing") {
   CHECK(shown(tr("No {name}.", {{"name", "\x1b[2J\nx"}}), kEnglish) == "No \\x1b[2J\\x0ax.");
 }
+
+TEST_CASE("a year has no separators, whatever the language") {
+  Document document;
+  document.schema = "sample";
+  document.fields = {{"birth_year", tr("Year of birth"), Year(1990)}};
+  CHECK(render(document, Format::Text, kEnglish) == "Year of birth: 1990\n");
+  CHECK(render(document, Format::Json, kGerman).find("\"birth_year\": 1990\n") != std::string::npos);
+  CHECK(render(document, Format::Csv, kGerman).find("birth_year,1990\n") != std::string::npos);
+}

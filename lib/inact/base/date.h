@@ -12,6 +12,7 @@ namespace inact {
 
 using Date = std::chrono::year_month_day;
 using Month = std::chrono::year_month;
+using Year = std::chrono::year;
 
 /// 2026-11-22
 std::string iso(Date date);

@@ -16,6 +16,7 @@ struct InWords {
   std::string operator()(std::int64_t value) const { return words.number(value); }
   std::string operator()(double value) const { return words.decimal(value, 1); }
   std::string operator()(const std::string& text) const { return text; }
+  std::string operator()(Year year) const { return std::to_string(static_cast<int>(year)); }
   std::string operator()(Date date) const { return words.date(date); }
   std::string operator()(Month month) const { return words.month(month); }
   std::string operator()(LocalTime time) const { return words.time(time); }

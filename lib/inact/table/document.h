@@ -18,7 +18,7 @@ struct Record;
 
 /// One value. JSON and CSV write codes, ISO dates and plain numbers; people read labels, dates and numbers of their
 /// language. An empty cell is null in JSON and nothing elsewhere.
-using Cell = std::variant<std::monostate, bool, std::int64_t, double, std::string, Date, Month, LocalTime, Coded,
+using Cell = std::variant<std::monostate, bool, std::int64_t, double, std::string, Year, Date, Month, LocalTime, Coded,
                           std::vector<std::string>, std::vector<Coded>, Message, std::shared_ptr<const Record>>;
 
 template <Kind K>

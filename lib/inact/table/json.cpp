@@ -58,6 +58,7 @@ struct Value {
   void operator()(std::int64_t value) const { fmt::format_to(std::back_inserter(out), "{}", value); }
   void operator()(double value) const { append_json(out, value); }
   void operator()(const std::string& text) const { append_json(out, text); }
+  void operator()(Year year) const { out += std::to_string(static_cast<int>(year)); }
   void operator()(Date date) const { append_json(out, iso(date)); }
   void operator()(Month month) const { append_json(out, iso(month)); }
   void operator()(LocalTime time) const { append_json(out, iso(time)); }
