@@ -138,12 +138,20 @@ std::optional<Identity> identity_of(const Store& store, PersonId person) {
 }
 
 void for_each_identity(const Store& store, const std::function<void(PersonId, const Identity&)>& visit) {
+  for_each_identity(store, std::nullopt,
+                    [&](PersonId person, const Identity& identity, std::optional<int>) { visit(person, identity); });
+}
+
+void for_each_identity(const Store& store, std::optional<int> born,
+                       const std::function<void(PersonId, const Identity&, std::optional<int>)>& visit) {
   Query query(store,
-              "SELECT i.person_id, i.sealed FROM identity i JOIN person p ON p.id = i.person_id "
-              "WHERE p.void_reason IS NULL ORDER BY i.person_id");
+              "SELECT i.person_id, i.sealed, p.birth_year FROM identity i JOIN person p ON p.id = i.person_id "
+              "WHERE p.void_reason IS NULL AND (:born IS NULL OR p.birth_year IS NULL OR p.birth_year = :born) "
+              "ORDER BY i.person_id",
+              {{"born", born}});
   while (query.next()) {
-    const auto [person, sealed] = query.row<PersonId, Blob>();
-    visit(person, read(sealed, person));
+    const auto [person, sealed, birth_year] = query.row<PersonId, Blob, std::optional<int>>();
+    visit(person, read(sealed, person), birth_year);
   }
 }
 

@@ -76,4 +76,8 @@ std::optional<Identity> identity_of(const Store& store, PersonId person);
 /// Every person that counts and has an identity, by id.
 void for_each_identity(const Store& store, const std::function<void(PersonId, const Identity&)>& visit);
 
+/// The same with the birth year, but nobody who is known to be born in another year than `born`.
+void for_each_identity(const Store& store, std::optional<int> born,
+                       const std::function<void(PersonId, const Identity&, std::optional<int>)>& visit);
+
 }  // namespace inact

@@ -50,6 +50,9 @@ struct PersonFacts {
   friend bool operator==(const PersonFacts&, const PersonFacts&) = default;
 };
 
+/// True when the person has the role on that day.
+bool has_role(const PersonFacts& facts, Role role, Date day);
+
 struct Person {
   PersonId id;
   PersonFacts facts;
@@ -111,10 +114,12 @@ void require_person(const Store& store, PersonId person);
 /// "Amal, 1990": what stands beside an id so that P21 is noticed for P12. "anonymous" where there is no name.
 Message who(const Store& store, PersonId person);
 
-/// From then on the person is neither counted, listed nor found. Throws Refused when it is void already.
+/// From then on the person is neither counted, listed nor found. Throws Refused when it is void already, or intakes,
+/// hours or trainings of it count.
 void void_person(Transaction& transaction, PersonId person, std::string_view reason);
 
-/// Nothing happens where the person has the role on that day. Gives whether it was added.
+/// False, and nothing is written, when the person has the role on that day. A role that was known only from a later day
+/// on then begins earlier.
 bool add_role(Transaction& transaction, PersonId person, Role role, Date since);
 /// `until` is the first day without it. Throws Refused when the person does not have the role on the day before.
 void end_role(Transaction& transaction, PersonId person, Role role, Date until);

@@ -22,7 +22,7 @@ struct PersonFilter {
   bool voided = false;  ///< those that are void instead of those that count
 };
 
-/// With names, sorted by name as name_less() has it; without, by id.
+/// With names, sorted by family name, then given name, as name_less() has it; without, by id.
 Table list_people(const Store& store, const PersonFilter& filter, Date today, bool names);
 
 /// Whom a text may mean: id, e-mail address, digits of the telephone number, words of the name in any spelling and
@@ -40,7 +40,8 @@ struct LikelyDuplicate {
   double alike = 0;  ///< of the names, 0.85 … 1
 };
 
-/// Similar names, and a birth year that is equal, one apart or unknown on either side; most alike first.
+/// Similar names (either way round), and birth years that are equal or unknown on a side; most alike first. A name of
+/// one word is like a longer one only where both birth years are known.
 std::vector<LikelyDuplicate> likely_duplicates(const Store& store, std::string_view given_name,
                                                std::string_view family_name, std::optional<int> birth_year,
                                                std::size_t limit = 5);
