@@ -12,6 +12,9 @@ namespace sample {
 using namespace inact;
 using namespace std::chrono;
 
+/// A title that the catalogue cannot have: the same in every language.
+inline Message title(const char* text) { return tr("{title}", {{"title", text}}); }
+
 inline Vocabulary vocabulary(const char* name, const char* code, const char* english, const char* german) {
   Term term;
   term.code = code;
@@ -32,11 +35,11 @@ inline Document list() {
   Document document;
   document.schema = "sample";
   Table table;
-  table.columns = {{"id", tr("Id")},
-                   {"name", tr("Name")},
-                   {"need", tr("Need")},
-                   {"day", tr("Day")},
-                   {"count", tr("Count"), Align::Right},
+  table.columns = {{"id", title("Id")},
+                   {"name", title("Name")},
+                   {"need", title("Need")},
+                   {"day", title("Day")},
+                   {"count", title("Count"), Align::Right},
                    {"internal", {}}};
   table.rows = {
       {cell(PersonId{1}), "Юлія", Coded{"need", "housing"}, 2026y / November / 2d, std::int64_t{12345}, true},
@@ -52,18 +55,18 @@ inline Document record() {
   Document document;
   document.schema = "sample";
   const auto person = std::make_shared<Record>();
-  person->fields = {{"id", tr("Id"), "P7"}, {"name", tr("Name"), "Ali"}, {"seed", {}, std::int64_t{1}}};
-  document.fields = {{"id", tr("Id"), "I5"},
-                     {"held", tr("Held on"), 2026y / November / 2d},
-                     {"month", tr("Month"), 2026y / March},
-                     {"at", tr("Appointment"), LocalTime{2026y / November / 3d, 9 * 60 + 5}},
-                     {"anonymous", tr("Anonymous"), false},
-                     {"needs", tr("Needs"), std::vector<Coded>{{"need", "housing"}, {"need", "debt"}}},
-                     {"words", tr("Words"), std::vector<std::string>{"a, b", "c"}},
-                     {"score", tr("Score"), 1234.5},
-                     {"person", tr("Person"), std::shared_ptr<const Record>(person)},
-                     {"note", tr("Note"), "first\nsecond"},
-                     {"nothing", tr("Nothing"), {}},
+  person->fields = {{"id", title("Id"), "P7"}, {"name", title("Name"), "Ali"}, {"seed", {}, std::int64_t{1}}};
+  document.fields = {{"id", title("Id"), "I5"},
+                     {"held", title("Held on"), 2026y / November / 2d},
+                     {"month", title("Month"), 2026y / March},
+                     {"at", title("Appointment"), LocalTime{2026y / November / 3d, 9 * 60 + 5}},
+                     {"anonymous", title("Anonymous"), false},
+                     {"needs", title("Needs"), std::vector<Coded>{{"need", "housing"}, {"need", "debt"}}},
+                     {"words", title("Words"), std::vector<std::string>{"a, b", "c"}},
+                     {"score", title("Score"), 1234.5},
+                     {"person", title("Person"), std::shared_ptr<const Record>(person)},
+                     {"note", title("Note"), "first\nsecond"},
+                     {"nothing", title("Nothing"), {}},
                      {"hidden", {}, std::int64_t{5}}};
   return document;
 }

@@ -11,15 +11,8 @@ constexpr int kOldestYear = 1900;
 
 int year_of(Date date) { return static_cast<int>(date.year()); }
 
-/// The text as it is stored. `field` is what the message calls it.
-std::string short_text(std::string_view text, std::size_t most, const Message& field) {
-  if (text.size() > 4 * most || code_points(text).size() > most)
-    throw refused("{field}: at most {most} characters are kept, this is longer.", {{"field", field}, {"most", most}});
-  return stored_text(text);
-}
-
 void set_text(std::string& target, const std::optional<std::string>& typed, std::size_t most, const Message& field) {
-  if (typed) target = short_text(*typed, most, field);
+  if (typed) target = accept_text(*typed, most, field);
 }
 
 void set_email(std::string& target, const std::optional<std::string>& typed) {
@@ -40,7 +33,7 @@ void set_phone(std::string& target, const std::optional<std::string>& typed) {
 
 void set_postcode(const std::optional<std::string>& typed, Person& person) {
   if (!typed) return;
-  const std::string postcode = short_text(*typed, 20, tr("Postcode"));
+  const std::string postcode = accept_text(*typed, 20, tr("Postcode"));
   const bool digits =
       postcode.size() == 5 && std::ranges::all_of(postcode, [](char c) { return c >= '0' && c <= '9'; });
   if (!postcode.empty() && !(digits && postcode >= "01001" && postcode <= "99998"))

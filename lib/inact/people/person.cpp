@@ -124,12 +124,6 @@ std::vector<std::string> changed_fields(const Person& before, const Person& afte
   return fields;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ",") + word;
-  return text;
-}
-
 Person get_person_that_counts(const Store& store, PersonId id) {
   Person person = get_person(store, id);
   if (person.void_reason) throw refused("{id} is void.", {{"id", id.str()}});
@@ -197,7 +191,7 @@ std::vector<std::string> edit_person(Transaction& transaction, PersonId id, cons
     begin_role(transaction, id, after.facts.roles[i].role, after.facts.roles[i].since);
   if (before.identity != after.identity || before.facts.birth_year != after.facts.birth_year)
     IdentityWriter(transaction).replace(id, after.identity.value_or(Identity{}), after.facts.birth_year.value());
-  transaction.log(Action::Edit, id.str(), joined(fields));
+  transaction.log(Action::Edit, id.str(), fields);
   return fields;
 }
 
@@ -264,10 +258,20 @@ Message who(const Store& store, PersonId id) {
               : tr("{name}", {{"name", name}});
 }
 
+std::string name_of(const Store& store, PersonId id) {
+  const auto identity = identity_of(store, id);
+  return identity ? full_name(*identity) : std::string();
+}
+
+std::string accept_reason(std::string_view reason, const std::string& record) {
+  std::string text = accept_text(reason, 200, tr("Reason"));
+  if (text.empty()) throw usage("Say why {id} is to be void.", {{"id", record}});
+  return text;
+}
+
 void void_person(Transaction& transaction, PersonId id, std::string_view reason) {
   require_person(transaction, id);
-  const std::string text = stored_text(reason);
-  if (text.empty()) throw usage("Say why {id} is to be void.", {{"id", id.str()}});
+  const std::string text = accept_reason(reason, id.str());
   Query counted(transaction,
                 "SELECT 'I' AS kind, id FROM intake WHERE person_id = :id AND void_reason IS NULL UNION ALL "
                 "SELECT 'H', id FROM volunteer_hours WHERE person_id = :id AND void_reason IS NULL UNION ALL "

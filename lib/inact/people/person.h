@@ -113,6 +113,11 @@ void require_person(const Store& store, PersonId person);
 
 /// "Amal, 1990": what stands beside an id so that P21 is noticed for P12. "anonymous" where there is no name.
 Message who(const Store& store, PersonId person);
+/// The full name, for lists that show names; empty where there is none.
+std::string name_of(const Store& store, PersonId person);
+
+/// Why a record is to be void, as it is stored: 1 to 200 characters. Throws Usage when it is empty.
+std::string accept_reason(std::string_view reason, const std::string& record);
 
 /// From then on the person is neither counted, listed nor found. Throws Refused when it is void already, or intakes,
 /// hours or trainings of it count.

@@ -30,6 +30,12 @@ void Transaction::log(Action action, std::string_view record, std::string_view f
           {"count", count}});
 }
 
+void Transaction::log(Action action, std::string_view record, const std::vector<std::string>& fields) {
+  std::string names;
+  for (const std::string& field : fields) names += (names.empty() ? "" : ",") + field;
+  log(action, record, names);
+}
+
 void Transaction::commit() {
   translate_failures([&] { store_.database().exec("COMMIT"); });
   committed_ = true;

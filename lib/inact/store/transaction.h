@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "inact/base/id.h"
 #include "inact/base/named.h"
@@ -38,6 +39,7 @@ class Transaction {
 
   /// An entry of the log. `fields`: names of changed fields with commas, never their values.
   void log(Action action, std::string_view record, std::string_view fields = {}, std::int64_t count = 1);
+  void log(Action action, std::string_view record, const std::vector<std::string>& fields);
 
   void commit();
 

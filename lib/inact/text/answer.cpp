@@ -90,6 +90,12 @@ std::string nearest_language(const Vocabularies& vocabularies, std::string_view 
 
 std::optional<Missing> missing_answer(std::string_view typed) { return from_word<Missing>(lower(typed)); }
 
+std::string accept_text(std::string_view typed, std::size_t most, const Message& field) {
+  if (typed.size() > 4 * most || code_points(typed).size() > most)
+    throw refused("{field}: at most {most} characters are kept, this is longer.", {{"field", field}, {"most", most}});
+  return stored_text(typed);
+}
+
 std::string accept_answer(const Vocabulary& vocabulary, std::string_view typed) {
   if (const auto missing = missing_answer(typed)) return std::string(word(*missing));
   return vocabulary.accept(typed);

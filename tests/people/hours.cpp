@@ -1,0 +1,83 @@
+#include "inact/people/hours.h"
+
+#include <doctest/doctest.h>
+
+#include "inact/base/error.h"
+#include "people/somebody.h"
+
+using namespace people;
+
+namespace {
+
+struct Records {
+  Store store = Store::in_memory();
+  Transaction tx{store, kKim};
+  Hours hours{add_person(tx, named("Amal", "Haddad"), rules()), 2026y / November / 1d, "other", 90, "hope"};
+};
+
+}  // namespace
+
+TEST_CASE("hours are there as they were entered, changed and void") {
+  Records records;
+  const HoursId id = add_hours(records.tx, records.hours, kToday);
+  CHECK(id.str() == "H1");
+  CHECK(get_hours(records.tx, id) == records.hours);
+  CHECK(edit_hours(records.tx, id, records.hours, kToday).empty());
+  CHECK(last_log(records.tx) == "add H1 ");
+  records.hours.minutes = 120;
+  records.hours.done_on = kToday;
+  CHECK(edit_hours(records.tx, id, records.hours, kToday) == std::vector<std::string>{"done_on", "minutes"});
+  CHECK(last_log(records.tx) == "edit H1 done_on,minutes");
+  CHECK(get_hours(records.tx, id) == records.hours);
+  void_hours(records.tx, id, "entered twice");
+  CHECK(last_log(records.tx) == "void H1 ");
+  CHECK_THROWS_AS(get_hours(records.tx, id), Error);
+  CHECK_THROWS_AS(void_hours(records.tx, id, "again"), Error);
+  CHECK_THROWS_AS(get_hours(records.tx, HoursId{9}), Error);
+  CHECK(list_hours(records.tx, {}, false).rows.empty());
+}
+
+TEST_CASE("nobody works tomorrow, or longer than a day") {
+  Records records;
+  Hours hours = records.hours;
+  hours.done_on = add_days(kToday, 1);
+  CHECK_THROWS_AS(add_hours(records.tx, hours, kToday), Error);
+  hours.done_on = kToday;
+  for (const int minutes : {0, -5, 1441}) {
+    hours.minutes = minutes;
+    CHECK_THROWS_AS(add_hours(records.tx, hours, kToday), Error);
+  }
+  hours.minutes = 1000;
+  const HoursId id = add_hours(records.tx, hours, kToday);
+  hours.minutes = 441;
+  CHECK_THROWS_AS(add_hours(records.tx, hours, kToday), Error);
+  hours.minutes = 1440;
+  CHECK_NOTHROW(edit_hours(records.tx, id, hours, kToday));
+  hours.person = PersonId{99};
+  CHECK_THROWS_AS(add_hours(records.tx, hours, kToday), Error);
+}
+
+TEST_CASE("hours are listed by day, those that fit every filter, without names unless asked") {
+  Records records;
+  Hours hours = records.hours;
+  add_hours(records.tx, hours, kToday);
+  hours.done_on = 2026y / October / 31d;
+  hours.activity = "training";
+  add_hours(records.tx, hours, kToday);
+  hours.person = add_person(records.tx, named("Bo"), rules());
+  hours.partner = "nolanta";
+  add_hours(records.tx, hours, kToday);
+  const auto listed = [&](const HoursFilter& filter) {
+    std::string text;
+    for (const auto& row : list_hours(records.tx, filter, false).rows) text += std::get<std::string>(row[0]) + " ";
+    return text;
+  };
+  CHECK(listed({}) == "H2 H3 H1 ");
+  CHECK(listed({PersonId{1}, {}, {}, {}, {}}) == "H2 H1 ");
+  CHECK(listed({{}, 2026y / November / 1d, {}, {}, {}}) == "H1 ");
+  CHECK(listed({{}, {}, 2026y / October / 31d, {}, {}}) == "H2 H3 ");
+  CHECK(listed({PersonId{1}, {}, {}, "training", {}}) == "H2 ");
+  CHECK(listed({{}, {}, {}, {}, "nolanta"}) == "H3 ");
+  const Table names = list_hours(records.tx, {}, true);
+  CHECK(std::get<std::string>(names.rows[0][2]) == "Amal Haddad");
+}
