@@ -8,6 +8,7 @@ const Command& program() {
                                  "reports."));
     add_records(commands);
     add_init(commands);
+    add_demo(commands);
     add_config(commands);
     add_help(commands);
     return commands;

@@ -6,6 +6,7 @@
 namespace inact {
 
 void add_config(Command& program);
+void add_demo(Command& program);
 void add_help(Command& program);
 void add_init(Command& program);
 void add_records(Command& program);

@@ -33,7 +33,7 @@ CREATE TABLE organization (
 CREATE INDEX organization_parent ON organization (parent_organization_id) WHERE parent_organization_id IS NOT NULL;
 
 CREATE TABLE service_status (code TEXT PRIMARY KEY) STRICT;
-INSERT INTO service_status VALUES ('active'), ('inactive'), ('defunct'), ('temporarily closed');
+INSERT INTO service_status VALUES ('active'), ('inactive'), ('defunct'), ('temporarily_closed');
 
 CREATE TABLE service (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

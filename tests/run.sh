@@ -98,6 +98,7 @@ step 'unit tests' build/dev/tests/inact_tests
 step 'tests of the runners' "$python" tests/test_runners.py
 step 'transcripts' "$python" tests/transcripts.py --inact build/dev/inact --documents "$work/documents"
 step 'JSON documents' "$python" tests/check_json.py "$work/documents"
+step 'commands' "$python" tests/check_commands.py build/dev/inact
 step 'installed library' sh tests/install/run.sh build/dev "$work/an install"
 [ -n "$quick" ] && finish
 step 'build under sanitizers' build asan inact_tests &&
