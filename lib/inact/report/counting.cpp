@@ -1,0 +1,108 @@
+#include "inact/report/counting.h"
+
+#include <algorithm>
+
+namespace inact {
+namespace {
+
+/// What lies after the day on which the report is made does not count yet.
+Days::Span span_of(const Period& period, Date until) {
+  const Date end = std::min(period.until, until);
+  return {iso(std::min(period.from, end)), iso(end)};
+}
+
+}  // namespace
+
+Days::Days(const ReportRequest& request) {
+  const Date until = std::min(request.period.until, add_days(request.as_of, 1));
+  period = span_of(request.period, until);
+  previous = span_of(request.previous, until);
+  year = span_of({request.year_to_date, request.period.until}, until);
+  first_ = std::min({period.from, previous.from, year.from});
+  until_ = iso(until);
+}
+
+Spans Days::of(std::string_view day) {
+  if (day == day_) return spans_;
+  const auto in = [&](const Span& span, Spans bit) { return span.from <= day && day < span.until ? bit : Spans{0}; };
+  day_ = day;
+  spans_ = in(period, kInPeriod) | in(previous, kInPrevious) | in(year, kInYear);
+  return spans_;
+}
+
+SetApart::SetApart(const Store& store, const Days& days) {
+  const Spans at_end = kInPeriod | kInYear;
+  const auto at = [&](std::string_view day) {
+    return static_cast<Spans>((day < days.period.until ? at_end : 0) | (day < days.previous.until ? kInPrevious : 0));
+  };
+  Query persons(store,
+                "SELECT id, restricted_since, void_reason IS NOT NULL FROM person"
+                " WHERE void_reason IS NOT NULL OR restricted_since IS NOT NULL ORDER BY id");
+  while (persons.next()) {
+    const auto [person, restricted, is_void] = persons.row<std::int64_t, std::optional<std::string_view>, bool>();
+    marks_[person] |= is_void ? kVoid : at(*restricted);
+  }
+  // Who ever refused; then what that person decided last, before the end of each span.
+  const auto refusing = Query(store,
+                              "SELECT DISTINCT person_id FROM consent"
+                              " WHERE purpose = 'statistics' AND decision <> 'given' ORDER BY person_id")
+                            .column<std::int64_t>();
+  Query decisions(store,
+                  "SELECT decided_on, decision <> 'given' FROM consent"
+                  " WHERE person_id = :person AND purpose = 'statistics' ORDER BY decided_on, id");
+  for (const std::int64_t person : refusing) {
+    decisions.bind({{"person", person}});
+    Spans refused = 0;
+    while (decisions.next()) {
+      const auto [day, refuses] = decisions.row<std::string_view, bool>();
+      refused = refuses ? refused | at(day) : refused & static_cast<Spans>(~at(day));
+    }
+    if (refused != 0) marks_[person] |= refused;
+  }
+}
+
+Rows::Rows(Breakdown breakdown, const Vocabulary& vocabulary) : vocabulary_(&vocabulary) {
+  count_.breakdown = breakdown;
+  count_.vocabulary = vocabulary.name;
+  for (const Term& term : vocabulary.terms) count_.rows.push_back({term.code, 0});
+}
+
+void Rows::add(std::string_view code, std::int64_t n) {
+  const std::size_t position = vocabulary_->position(code);
+  // The last class of residence gathers missing answers: here they have a place of their own.
+  if (code.empty() || code == "missing") return add_missing(Missing::NotAsked, n);
+  if (position < count_.rows.size())
+    count_.rows[position].count += n;
+  else if (const auto missing = from_word<Missing>(code))
+    return add_missing(*missing, n);
+  else
+    unknown_[std::string(code)] += n;
+  count_.valid += n;
+}
+
+void Rows::add_missing(Missing missing, std::int64_t n) { count_.missing[static_cast<std::size_t>(missing)] += n; }
+
+BreakdownCount Rows::take() && {
+  const bool sparse = info(count_.breakdown).sparse;
+  std::erase_if(count_.rows, [&](const BreakdownRow& row) {
+    return row.count == 0 && (sparse || row.code == "missing" || vocabulary_->find(row.code)->retired);
+  });
+  for (const auto& [code, n] : unknown_) count_.rows.push_back({code, n});
+  return std::move(count_);
+}
+
+std::string_view class_of(const Vocabulary& classes, int number) {
+  std::string_view code;
+  for (const Term& term : classes.terms)
+    if (term.from && *term.from <= number) code = term.code;
+  return code;
+}
+
+void Counting::add_volunteer(std::int64_t person, Spans spans) {
+  const Spans fresh = volunteers.seen.add(person, spans);
+  add(Figure::VolunteerActive, fresh);
+  add(Figure::VolunteerWithoutStatistics, fresh & set_apart.without_statistics(person));
+  if (fresh & kInPeriod) volunteers.in_period.push_back(person);
+}
+
+}  // namespace inact
