@@ -1,3 +1,5 @@
+#include "inact/table/markdown.h"
+
 #include "inact/table/cells.h"
 #include "inact/table/formats.h"
 #include "inact/text/fold.h"
@@ -5,8 +7,25 @@
 namespace inact {
 namespace {
 
-/// Text that stays text, in the Markdown of CommonMark and of GitHub: no HTML, emphasis, link, reference or cell edge.
-std::string escaped(std::string_view raw) {
+void append_list(std::string& out, const Visible::List& list, const Words& words) {
+  if (!list.title.empty()) out += "## " + escaped_markdown(list.title) + "\n\n";
+  const auto& columns = list.table->columns;
+  for (const std::string& title : list.titles) out += "| " + escaped_markdown(title) + " ";
+  out += "|\n";
+  for (const std::size_t c : list.columns) out += columns[c].align == Align::Right ? "| ---: " : "| --- ";
+  out += "|\n";
+  for (const auto& row : list.table->rows) {
+    for (const std::size_t c : list.columns) {
+      const std::string text = escaped_markdown(in_words(row.at(c), words));
+      out += text.empty() ? "| " : "| " + text + " ";
+    }
+    out += "|\n";
+  }
+}
+
+}  // namespace
+
+std::string escaped_markdown(std::string_view raw) {
   const std::string text = shown(raw);
   std::string out;
   out.reserve(text.size());
@@ -22,10 +41,9 @@ std::string escaped(std::string_view raw) {
   return out;
 }
 
-/// The same where a line begins: no heading, list, quotation, rule or code either.
-std::string escaped_line(std::string_view raw) {
+std::string escaped_markdown_line(std::string_view raw) {
   raw.remove_prefix(std::min(raw.find_first_not_of(" \t"), raw.size()));
-  std::string text = escaped(raw);
+  std::string text = escaped_markdown(raw);
   std::size_t digits = 0;
   while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
   if (!text.empty() && std::string_view("+-=").find(text[0]) != std::string_view::npos)
@@ -35,24 +53,6 @@ std::string escaped_line(std::string_view raw) {
   return text;
 }
 
-void append_list(std::string& out, const Visible::List& list, const Words& words) {
-  if (!list.title.empty()) out += "## " + escaped(list.title) + "\n\n";
-  const auto& columns = list.table->columns;
-  for (const std::string& title : list.titles) out += "| " + escaped(title) + " ";
-  out += "|\n";
-  for (const std::size_t c : list.columns) out += columns[c].align == Align::Right ? "| ---: " : "| --- ";
-  out += "|\n";
-  for (const auto& row : list.table->rows) {
-    for (const std::size_t c : list.columns) {
-      const std::string text = escaped(in_words(row.at(c), words));
-      out += text.empty() ? "| " : "| " + text + " ";
-    }
-    out += "|\n";
-  }
-}
-
-}  // namespace
-
 std::string markdown_of(const Document& document, const Words& words) {
   const Visible visible(document, words);
   std::string out;
@@ -61,9 +61,9 @@ std::string markdown_of(const Document& document, const Words& words) {
   };
   for (const auto& [title, value, is_text] : visible.lines) {
     const auto lines = lines_of(value);
-    out += "- **" + escaped(title) + ":** " + escaped(lines.front());
+    out += "- **" + escaped_markdown(title) + ":** " + escaped_markdown(lines.front());
     for (std::size_t i = 1; i < lines.size(); ++i)
-      if (const std::string line = escaped_line(lines[i]); !line.empty()) out += "\\\n  " + line;
+      if (const std::string line = escaped_markdown_line(lines[i]); !line.empty()) out += "\\\n  " + line;
     out += '\n';
   }
   for (const Visible::List& list : visible.lists) {
@@ -72,11 +72,11 @@ std::string markdown_of(const Document& document, const Words& words) {
   }
   if (!visible.empty.empty()) {
     part();
-    out += escaped_line(visible.empty) + "\n";
+    out += escaped_markdown_line(visible.empty) + "\n";
   }
   for (const std::string& note : visible.notes) {
     part();
-    out += escaped_line(note) + "\n";
+    out += escaped_markdown_line(note) + "\n";
   }
   return out;
 }
