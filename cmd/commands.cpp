@@ -6,6 +6,7 @@ const Command& program() {
   static const Command all = [] {
     Command commands("inact", tr("The records of an NGO project: first conversations, referrals, workshops, network, "
                                  "reports."));
+    add_report(commands);
     add_records(commands);
     add_init(commands);
     add_demo(commands);

@@ -10,6 +10,7 @@ void add_demo(Command& program);
 void add_help(Command& program);
 void add_init(Command& program);
 void add_records(Command& program);
+void add_report(Command& program);
 
 /// The program with all its commands, in the order in which help lists them.
 const Command& program();

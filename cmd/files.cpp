@@ -69,4 +69,15 @@ void write_file(const std::filesystem::path& path, std::string_view bytes) {
   if (where.descriptor >= 0) fsync(where.descriptor);
 }
 
+void make_folder(const std::filesystem::path& path) {
+  std::error_code failure;
+  std::filesystem::create_directories(path, failure);
+  if (std::filesystem::is_directory(path)) return;
+  if (failure == std::errc::permission_denied || failure == std::errc::read_only_file_system)
+    throw refused("The folder {path} may not be made by you.", {{"path", path.string()}});
+  if (!failure || failure == std::errc::not_a_directory || failure == std::errc::file_exists)
+    throw refused("{path} is no folder.", {{"path", path.string()}}).remedy(tr("Name another folder with --out DIR."));
+  throw std::system_error(failure, path.string());
+}
+
 }  // namespace inact

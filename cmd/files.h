@@ -11,6 +11,10 @@ namespace inact {
 /// Throws Refused when the folder is missing or may not be written, std::system_error for a full disk.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// Makes the folder and those above it, where they are missing, only for the owner. Throws Refused when that may not
+/// be, or when something else has the name.
+void make_folder(const std::filesystem::path& path);
+
 /// Writes everything to an open file; `name` is for the std::system_error when that fails.
 void write_all(int descriptor, std::string_view bytes, const std::string& name);
 
