@@ -43,6 +43,11 @@ TEST_CASE("a document is read in the order of the file, with the lines of its ke
   CHECK(std::get<std::int64_t>(table[0].value.value) == 1);
 }
 
+TEST_CASE("a text of several lines keeps letters of any script after a folded line break") {
+  const TomlTable table = parse_toml("a = \"\"\"x \\\n  éü\"\"\"", "x.toml");
+  CHECK(std::get<std::string>(table.at(0).value.value) == "x éü");
+}
+
 TEST_CASE("what is not TOML is refused with line and column") {
   CHECK(refusal("a = 1\nb = = 2\n", "line") == "2");
   CHECK(refusal("a = 1\nb = = 2\n", "column") == "5");
@@ -51,6 +56,10 @@ TEST_CASE("what is not TOML is refused with line and column") {
   CHECK(refusal("a = \"\xff\"\n", "line") == "1");
   CHECK(refusal("a = \"\xed\xa0\x80\"\n", "line") == "1");
   CHECK(refusal("a = \"x\n", "line") == "1");
+  CHECK(refusal("a = 1\n[[\n", "line") == "2");
+  CHECK(refusal("[=", "line") == "1");
+  CHECK(refusal("ä = 1\n", "line") == "1");
+  CHECK(refusal("a = é\n", "line") == "1");
   CHECK(refusal(std::string_view("a = \"\0\"\n", 8), "line") == "1");
   CHECK(refusal("\xef\xbb\xbf"
                 "a = 1\r\n",
