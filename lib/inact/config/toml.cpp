@@ -11,9 +11,9 @@
 #include "inact/base/error.h"
 #include "inact/text/fold.h"
 
-// Two faults of toml++ 3.3 found by mutated files. It asserts of "[[" and a line break what it then reports as an
-// error. And it tells the compiler that no letter from U+00A1 to U+0499 is ever asked whether it is a blank, which "ä =
-// 1" does.
+// Two faults of toml++ 3.3, found by mutated files, are mended here. It asserts of "[[" and a line break what it then
+// reports as an error. And it declares unreachable that a letter from U+00A1 to U+0499 stands where a blank may stand,
+// as an "ä" outside of a text does.
 #undef TOML_HEADER_ONLY
 #define TOML_HEADER_ONLY 1
 #define TOML_MAX_NESTED_VALUES 64
