@@ -73,11 +73,17 @@ TEST_CASE("hours are listed by day, those that fit every filter, without names u
     return text;
   };
   CHECK(listed({}) == "H2 H3 H1 ");
-  CHECK(listed({PersonId{1}, {}, {}, {}, {}}) == "H2 H1 ");
-  CHECK(listed({{}, 2026y / November / 1d, {}, {}, {}}) == "H1 ");
-  CHECK(listed({{}, {}, 2026y / October / 31d, {}, {}}) == "H2 H3 ");
-  CHECK(listed({PersonId{1}, {}, {}, "training", {}}) == "H2 ");
-  CHECK(listed({{}, {}, {}, {}, "nolanta"}) == "H3 ");
+  CHECK(listed({.person = PersonId{1}}) == "H2 H1 ");
+  CHECK(listed({.since = 2026y / November / 1d}) == "H1 ");
+  CHECK(listed({.until = 2026y / October / 31d}) == "H2 H3 ");
+  CHECK(listed({.person = PersonId{1}, .activity = "training"}) == "H2 ");
+  CHECK(listed({.partner = "nolanta"}) == "H3 ");
+  void_hours(records.tx, HoursId{2}, "entered twice");
+  CHECK(listed({}) == "H3 H1 ");
+  CHECK(listed({.voided = true}) == "H2 ");
+  CHECK(listed({.id = HoursId{2}}) == "H2 ");
+  CHECK(listed({.id = HoursId{1}}) == "H1 ");
   const Table names = list_hours(records.tx, {}, true);
-  CHECK(std::get<std::string>(names.rows[0][2]) == "Amal Haddad");
+  CHECK(std::get<std::string>(names.rows[1][2]) == "Amal Haddad");
+  CHECK(names.rows[0].size() == names.columns.size());
 }

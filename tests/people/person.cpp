@@ -162,6 +162,8 @@ TEST_CASE("roles begin, end, and begin earlier when that is learned later") {
   end_role(records.tx, id, Role::Client, 2026y / June / 1d);
   CHECK_THROWS_AS(end_role(records.tx, id, Role::Client, 2026y / July / 1d), Error);
   CHECK_THROWS_AS(end_role(records.tx, id, Role::Staff, 2026y / July / 1d), Error);
+  CHECK(add_role(records.tx, id, Role::Staff, 2026y / July / 1d));
+  end_role(records.tx, id, Role::Staff, 2026y / July / 1d);
   CHECK(add_role(records.tx, id, Role::Client, 2026y / September / 1d));
   CHECK(roles() == std::vector<PersonRole>{{Role::Client, 2026y / February / 1d, 2026y / June / 1d},
                                            {Role::Client, 2026y / September / 1d, {}}});

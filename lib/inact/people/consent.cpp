@@ -94,6 +94,14 @@ std::optional<std::string> text_of(const std::optional<std::string>& typed, cons
   return typed ? std::optional(accept_text(*typed, 200, field)) : std::nullopt;
 }
 
+/// For people the label, where there is one; the code is as it is typed.
+Cell cell_of(const Recipient& to) {
+  if (to.type == RecipientType::PartnerOrg) return Coded{"partner", to_text(to)};
+  if (to.type == RecipientType::Own || (to.type == RecipientType::AnyOfNeed && to.code.empty()))
+    return Coded{"recipient_type", to_text(to)};
+  return to_text(to);
+}
+
 std::int64_t organization_of(const Store& store, const Recipient& to) {
   if (to.type == RecipientType::Organization) return to.id;
   if (to.type != RecipientType::Service) return 0;
@@ -259,8 +267,8 @@ Table list_consents(const Store& store, PersonId person, Date today) {
                    {"until", tr("Until")},
                    {"in_force", tr("In force")},
                    {"mode", tr("How")},
-                   {"language", tr("Explained in")},
-                   {"explained_by", tr("Explained by")},
+                   {"language", {}},
+                   {"explained_by", {}},
                    {"interpreter", {}},
                    {"obtained_from", {}},
                    {"text_version", {}},
@@ -291,7 +299,7 @@ Table list_consents(const Store& store, PersonId person, Date today) {
     for (const std::string& category : row->categories) categories.push_back({"data_category", category});
     table.rows.push_back(
         {id, row->decided_on, Coded{"consent_purpose", row->purpose},
-         Coded{"consent_decision", std::string(word(row->decision))}, to_text(row->to), categories, cell(row->until),
+         Coded{"consent_decision", std::string(word(row->decision))}, cell_of(row->to), categories, cell(row->until),
          in_force, Coded{"consent_mode", mode}, language ? Cell(Coded{"language", *language}) : Cell(),
          cell(explained_by), interpreter ? Cell(Coded{"language", *interpreter}) : Cell(),
          Coded{"obtained_from", obtained_from}, cell(text_version), cell(evidence), Coded{"partner", partner}, by});

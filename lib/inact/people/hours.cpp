@@ -95,25 +95,31 @@ Table list_hours(const Store& store, const HoursFilter& filter, bool names) {
   table.columns.push_back({"done_on", tr("Day")});
   table.columns.push_back({"activity", tr("Activity")});
   table.columns.push_back({"minutes", tr("Minutes"), Align::Right});
-  table.columns.push_back({"partner", tr("Association")});
-  table.columns.push_back({"entered_by", {}});
+  table.columns.push_back({"partner", tr("Partner")});
+  table.columns.push_back({"entered_by", tr("Entered by")});
+  table.columns.push_back({"void_reason", {}});
   Query query(store,
-              "SELECT id, person_id, done_on, activity, minutes, partner, entered_by FROM volunteer_hours "
-              "WHERE void_reason IS NULL AND (:person IS NULL OR person_id = :person) "
+              "SELECT id, person_id, done_on, activity, minutes, partner, entered_by, void_reason FROM volunteer_hours "
+              "WHERE ((:id IS NULL AND (void_reason IS NOT NULL) = :voided) OR id = :id) AND (:person IS NULL OR "
+              "person_id = :person) "
               "AND (:since IS NULL OR done_on >= :since) AND (:until IS NULL OR done_on <= :until) "
               "AND (:activity IS NULL OR activity = :activity) AND (:partner IS NULL OR partner = :partner) "
               "ORDER BY done_on, id",
-              {{"person", filter.person},
+              {{"id", filter.id},
+               {"voided", filter.voided},
+               {"person", filter.person},
                {"since", filter.since},
                {"until", filter.until},
                {"activity", filter.activity},
                {"partner", filter.partner}});
   while (query.next()) {
-    const auto [id, person, day, activity, minutes, partner, by] =
-        query.row<HoursId, PersonId, Date, std::string, std::int64_t, std::string, std::string>();
+    const auto [id, person, day, activity, minutes, partner, by, void_reason] =
+        query.row<HoursId, PersonId, Date, std::string, std::int64_t, std::string, std::string,
+                  std::optional<std::string>>();
     std::vector<Cell> row = {cell(id), cell(person)};
     if (names) row.emplace_back(name_of(store, person));
-    row.insert(row.end(), {day, Coded{"activity", activity}, minutes, Coded{"partner", partner}, by});
+    row.insert(row.end(),
+               {day, Coded{"activity", activity}, minutes, Coded{"partner", partner}, by, cell(void_reason)});
     table.rows.push_back(std::move(row));
   }
   return table;

@@ -30,11 +30,13 @@ Hours get_hours(const Store& store, HoursId id);
 std::vector<std::string> edit_hours(Transaction& transaction, HoursId id, const Hours& hours, Date today);
 void void_hours(Transaction& transaction, HoursId id, std::string_view reason);
 
-/// Nothing: any.
+/// Nothing: any. With an id only that one, whether it is void or not.
 struct HoursFilter {
-  std::optional<PersonId> person;
-  std::optional<Date> since, until;  ///< both included
-  std::optional<std::string> activity, partner;
+  std::optional<HoursId> id = {};
+  std::optional<PersonId> person = {};
+  std::optional<Date> since = {}, until = {};  ///< both included
+  std::optional<std::string> activity = {}, partner = {};
+  bool voided = false;  ///< those that are void instead of those that count
 };
 /// By day, then id. Names only when asked for.
 Table list_hours(const Store& store, const HoursFilter& filter, bool names);

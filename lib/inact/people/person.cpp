@@ -298,12 +298,15 @@ bool add_role(Transaction& transaction, PersonId id, Role role, Date since) {
 }
 
 void end_role(Transaction& transaction, PersonId id, Role role, Date until) {
-  const auto changed = run(transaction,
-                           "UPDATE person_role SET until = :until WHERE person_id = :id AND role = :role AND "
-                           "since < :until AND (until IS NULL OR until > :until)",
-                           {{"until", until}, {"id", id}, {"role", role}});
+  auto changed = run(transaction,
+                     "UPDATE person_role SET until = :until WHERE person_id = :id AND role = :role AND "
+                     "since < :until AND (until IS NULL OR until > :until)",
+                     {{"until", until}, {"id", id}, {"role", role}});
   if (changed == 0)
-    throw refused("{id} does not have the role “{role}” before {date}.",
+    changed = run(transaction, "DELETE FROM person_role WHERE person_id = :id AND role = :role AND since = :until",
+                  {{"id", id}, {"role", role}, {"until", until}});
+  if (changed == 0)
+    throw refused("{id} does not have the role “{role}” on {date}.",
                   {{"id", id.str()}, {"role", Coded{"role", std::string(word(role))}}, {"date", until}});
   transaction.log(Action::Edit, id.str(), "roles");
 }

@@ -126,7 +126,8 @@ void void_person(Transaction& transaction, PersonId person, std::string_view rea
 /// False, and nothing is written, when the person has the role on that day. A role that was known only from a later day
 /// on then begins earlier.
 bool add_role(Transaction& transaction, PersonId person, Role role, Date since);
-/// `until` is the first day without it. Throws Refused when the person does not have the role on the day before.
+/// `until` is the first day without it; a role that begins on that day was never held. Throws Refused when the person
+/// does not have the role.
 void end_role(Transaction& transaction, PersonId person, Role role, Date until);
 
 }  // namespace inact

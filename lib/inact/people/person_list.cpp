@@ -15,7 +15,8 @@ class Rows {
       : store_(store),
         names_(names),
         person_(store,
-                "SELECT p.birth_year, p.gender, p.country, p.district, o.name, p.partner FROM person p "
+                "SELECT p.birth_year, p.gender, p.country, p.district, o.id, o.name, p.partner, p.void_reason "
+                "FROM person p "
                 "LEFT JOIN organization o ON o.id = p.organization_id WHERE p.id = :id"),
         languages_(store, "SELECT code FROM person_language WHERE person_id = :id ORDER BY position"),
         roles_(store,
@@ -25,19 +26,21 @@ class Rows {
 
   Table table() const {
     Table table;
-    table.columns.push_back({"id", tr("Id"), Align::Left});
+    table.columns.push_back({"id", tr("Id")});
     if (names_) {
-      table.columns.push_back({"family_name", tr("Family name"), Align::Left});
-      table.columns.push_back({"given_name", tr("Given name"), Align::Left});
+      table.columns.push_back({"family_name", tr("Family name")});
+      table.columns.push_back({"given_name", tr("Given name")});
     }
-    table.columns.push_back({"birth_year", tr("Year of birth"), Align::Left});
-    table.columns.push_back({"gender", tr("Gender"), Align::Left});
-    table.columns.push_back({"country", tr("Country of origin"), Align::Left});
-    table.columns.push_back({"languages", tr("Languages"), Align::Left});
-    table.columns.push_back({"district", tr("District"), Align::Left});
-    table.columns.push_back({"roles", tr("Roles"), Align::Left});
-    table.columns.push_back({"organization", tr("Organization"), Align::Left});
-    table.columns.push_back({"partner", tr("Association"), Align::Left});
+    table.columns.push_back({"birth_year", tr("Born")});
+    table.columns.push_back({"gender", tr("Gender")});
+    table.columns.push_back({"country", tr("Origin")});
+    table.columns.push_back({"languages", tr("Languages")});
+    table.columns.push_back({"district", tr("District")});
+    table.columns.push_back({"roles", tr("Roles")});
+    table.columns.push_back({"organization", {}});
+    table.columns.push_back({"organization_name", tr("Organization")});
+    table.columns.push_back({"partner", tr("Partner")});
+    table.columns.push_back({"void_reason", {}});
     return table;
   }
 
@@ -50,9 +53,10 @@ class Rows {
       cells.emplace_back(identity.given_name);
     }
     person_.bind({{"id", id}});
-    const auto [birth_year, gender, country, district, organization, partner] =
+    const auto [birth_year, gender, country, district, organization, organization_name, partner, void_reason] =
         person_
-            .one<std::optional<int>, std::string, std::string, std::string, std::optional<std::string>, std::string>()
+            .one<std::optional<int>, std::string, std::string, std::string, std::optional<OrganizationId>,
+                 std::optional<std::string>, std::string, std::optional<std::string>>()
             .value();
     cells.push_back(birth_year ? Cell(Year(*birth_year)) : Cell());
     cells.emplace_back(coded_answer("gender", gender));
@@ -61,7 +65,9 @@ class Rows {
     cells.emplace_back(coded_answer("district", district));
     cells.emplace_back(codes("role", roles_.bind({{"id", id}}).column<std::string>()));
     cells.push_back(cell(organization));
+    cells.push_back(cell(organization_name));
     cells.emplace_back(Coded{"partner", partner});
+    cells.push_back(cell(void_reason));
     return cells;
   }
 

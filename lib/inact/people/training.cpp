@@ -104,27 +104,32 @@ Table list_trainings(const Store& store, const TrainingFilter& filter, bool name
   table.columns.push_back({"topic", tr("Topic")});
   table.columns.push_back({"units", tr("Units"), Align::Right});
   table.columns.push_back({"helped", tr("Helped"), Align::Right});
-  table.columns.push_back({"partner", tr("Association")});
-  table.columns.push_back({"entered_by", {}});
+  table.columns.push_back({"partner", tr("Partner")});
+  table.columns.push_back({"entered_by", tr("Entered by")});
+  table.columns.push_back({"void_reason", {}});
   Query query(store,
-              "SELECT id, person_id, held_on, title, topic, units, helped, partner, entered_by FROM external_training "
-              "WHERE void_reason IS NULL AND (:person IS NULL OR person_id = :person) "
+              "SELECT id, person_id, held_on, title, topic, units, helped, partner, entered_by, void_reason FROM "
+              "external_training "
+              "WHERE ((:id IS NULL AND (void_reason IS NOT NULL) = :voided) OR id = :id) AND (:person IS NULL OR "
+              "person_id = :person) "
               "AND (:since IS NULL OR held_on >= :since) AND (:until IS NULL OR held_on <= :until) "
               "AND (:topic IS NULL OR topic = :topic) AND (:partner IS NULL OR partner = :partner) "
               "ORDER BY held_on, id",
-              {{"person", filter.person},
+              {{"id", filter.id},
+               {"voided", filter.voided},
+               {"person", filter.person},
                {"since", filter.since},
                {"until", filter.until},
                {"topic", filter.topic},
                {"partner", filter.partner}});
   while (query.next()) {
-    const auto [id, person, day, title, topic, units, helped, partner, by] =
+    const auto [id, person, day, title, topic, units, helped, partner, by, void_reason] =
         query.row<TrainingId, PersonId, Date, std::string, std::optional<std::string>, std::optional<std::int64_t>,
-                  std::optional<std::int64_t>, std::string, std::string>();
+                  std::optional<std::int64_t>, std::string, std::string, std::optional<std::string>>();
     std::vector<Cell> row = {cell(id), cell(person)};
     if (names) row.emplace_back(name_of(store, person));
     row.insert(row.end(), {day, title, topic ? Cell(Coded{"topic", *topic}) : Cell(), cell(units), cell(helped),
-                           Coded{"partner", partner}, by});
+                           Coded{"partner", partner}, by, cell(void_reason)});
     table.rows.push_back(std::move(row));
   }
   return table;

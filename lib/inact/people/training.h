@@ -31,11 +31,13 @@ Training get_training(const Store& store, TrainingId id);
 std::vector<std::string> edit_training(Transaction& transaction, TrainingId id, const Training& training, Date today);
 void void_training(Transaction& transaction, TrainingId id, std::string_view reason);
 
-/// Nothing: any.
+/// Nothing: any. With an id only that one, whether it is void or not.
 struct TrainingFilter {
-  std::optional<PersonId> person;
-  std::optional<Date> since, until;  ///< both included
-  std::optional<std::string> topic, partner;
+  std::optional<TrainingId> id = {};
+  std::optional<PersonId> person = {};
+  std::optional<Date> since = {}, until = {};  ///< both included
+  std::optional<std::string> topic = {}, partner = {};
+  bool voided = false;  ///< those that are void instead of those that count
 };
 /// By day, then id. Names only when asked for.
 Table list_trainings(const Store& store, const TrainingFilter& filter, bool names);

@@ -17,17 +17,19 @@ Transaction::~Transaction() {
   store_.database().tryExec("ROLLBACK");
 }
 
-void Transaction::log(Action action, std::string_view record, std::string_view fields, std::int64_t count) {
+void Transaction::log(Action action, std::string_view record, std::string_view fields, std::int64_t count,
+                      Outcome outcome) {
   insert(*this,
-         "INSERT INTO log (at, who, command, action, record, fields, count)"
-         " VALUES (:at, :who, :command, :action, :record, :fields, :count)",
+         "INSERT INTO log (at, who, command, action, record, fields, count, outcome)"
+         " VALUES (:at, :who, :command, :action, :record, :fields, :count, :outcome)",
          {{"at", entered_at_},
           {"who", author_.who},
           {"command", author_.command},
           {"action", action},
           {"record", record},
           {"fields", fields},
-          {"count", count}});
+          {"count", count},
+          {"outcome", outcome}});
 }
 
 void Transaction::log(Action action, std::string_view record, const std::vector<std::string>& fields) {

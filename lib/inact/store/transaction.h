@@ -24,6 +24,11 @@ template <>
 inline constexpr auto kWords<Action> =
     std::array<std::string_view, 9>{"create", "add", "edit", "void", "read", "import", "undo", "export", "update"};
 
+/// Overridden: a rule was set aside, for a reason that stands in the record.
+enum class Outcome { Done, Overridden };
+template <>
+inline constexpr auto kWords<Outcome> = std::array<std::string_view, 2>{"done", "overridden"};
+
 /// Nothing is kept unless commit() is reached. Waits at most five seconds for another writer, then throws Unavailable.
 class Transaction {
  public:
@@ -38,7 +43,8 @@ class Transaction {
   const std::string& entered_at() const { return entered_at_; }
 
   /// An entry of the log. `fields`: names of changed fields with commas, never their values.
-  void log(Action action, std::string_view record, std::string_view fields = {}, std::int64_t count = 1);
+  void log(Action action, std::string_view record, std::string_view fields = {}, std::int64_t count = 1,
+           Outcome outcome = Outcome::Done);
   void log(Action action, std::string_view record, const std::vector<std::string>& fields);
 
   void commit();

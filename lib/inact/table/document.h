@@ -69,4 +69,7 @@ struct Document : Record {
   std::vector<Message> notes;  ///< lines below, for people only
 };
 
+/// The row of a table that has only one, as a document of its own.
+Document record_of(std::string schema, const Table& table);
+
 }  // namespace inact

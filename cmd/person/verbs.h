@@ -1,0 +1,33 @@
+// The verbs of `inact person`, and what they share.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cmd/options.h"
+#include "inact/people/person.h"
+
+namespace inact {
+
+class Session;
+
+void describe_person_add(Verb& verb);
+void describe_person_edit(Verb& verb);
+void describe_person_void(Verb& verb);
+void describe_person_list(Verb& verb);
+void describe_person_find(Verb& verb);
+void describe_person_show(Verb& verb);
+void fill_consent(Command& consent);
+void describe_hours(Verb& verb);
+void fill_hours(Command& hours);
+void describe_training(Verb& verb);
+void fill_training(Command& training);
+
+/// The switches for what is said of a person.
+void take_answers(Verb& verb, PersonAnswers& answers);
+PersonRules person_rules(const Session& session);
+
+/// "Changed email, gender of Amal, 1990: P12", or that nothing changed.
+Message changed(const std::vector<std::string>& fields, const Message& whose, const std::string& id);
+
+}  // namespace inact
