@@ -9,8 +9,15 @@ void add_config(Command& program);
 void add_demo(Command& program);
 void add_help(Command& program);
 void add_init(Command& program);
+void add_person(Command& program);
 void add_records(Command& program);
 void add_report(Command& program);
+void add_intake(Command& program);
+void add_records(Command& program);
+void add_intake(Command& program);
+void add_records(Command& program);
+void add_today(Command& program);
+void add_workshop(Command& program);
 
 /// The program with all its commands, in the order in which help lists them.
 const Command& program();

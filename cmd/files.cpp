@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <string>
 #include <system_error>
@@ -33,6 +34,28 @@ void write_all(int descriptor, std::string_view bytes, const std::string& name) 
       fail(name);
     }
     bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+std::string read_file(const std::filesystem::path& path) {
+  const File file{open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+  if (file.descriptor < 0 && errno == ENOENT) throw refused("There is no file {path}.", {{"path", path.string()}});
+  if (file.descriptor < 0 && errno == EACCES)
+    throw refused("The file {path} may not be read by you.", {{"path", path.string()}});
+  if (file.descriptor < 0) fail(path.string());
+  struct stat status {};
+  if (fstat(file.descriptor, &status) != 0) fail(path.string());
+  if (S_ISDIR(status.st_mode)) throw refused("{path} is a folder; a file was expected.", {{"path", path.string()}});
+  constexpr std::size_t kStep = 1 << 16;
+  std::string bytes;
+  if (status.st_size > 0) bytes.reserve(static_cast<std::size_t>(status.st_size) + kStep);
+  for (;;) {
+    const std::size_t size = bytes.size();
+    bytes.resize(size + kStep);
+    const ssize_t got = read(file.descriptor, bytes.data() + size, kStep);
+    bytes.resize(size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    if (got < 0 && errno != EINTR) fail(path.string());
+    if (got == 0) return bytes;
   }
 }
 

@@ -222,7 +222,7 @@ Parsed parse(const std::vector<std::string>& rest, const std::vector<Option>& gl
         if (!option.argument())
           slot.cli->allow_extra_args(false);
         else if (!option.repeated)
-          slot.cli->expected(1);
+          slot.cli->expected(1)->allow_extra_args(false);  // else the first of two would take what is the second's
       }
     }
   std::vector<std::string> reversed(rest.rbegin(), rest.rend());

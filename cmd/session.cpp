@@ -110,6 +110,7 @@ void Session::confirm(const Message& question) {
   if (globals_.yes || globals_.dry_run) return;
   if (!interactive())
     throw refused("This needs a confirmation: {question}", {{"question", question}}).remedy(tr("Confirm with --yes."));
+  terminal_.discard_typed();
   const auto answer = terminal_.ask(shown(question, words_) + " " + words_.say(tr("[yes/no]")));
   const std::string yes = answer.value_or("");
   if (yes != "y" && yes != "yes" && yes != "j" && yes != "ja") throw refused("Not confirmed; nothing was changed.");

@@ -79,6 +79,8 @@ std::optional<std::string> Terminal::ask(std::string_view question) {
   return line;
 }
 
+void Terminal::discard_typed() { tcflush(STDIN_FILENO, TCIFLUSH); }
+
 std::optional<char> Terminal::key(std::string_view question) {
   std::fprintf(stderr, "%.*s ", static_cast<int>(question.size()), question.data());
   termios before{};

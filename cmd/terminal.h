@@ -25,6 +25,8 @@ class Terminal {
   void say(std::string_view line);
   /// Asks on standard error and gives the line typed, without its end; nothing at the end of input.
   std::optional<std::string> ask(std::string_view question);
+  /// Forgets what was typed ahead: a confirmation answers what it asks, not what came before.
+  void discard_typed();
   /// One key, without waiting for a line; nothing at the end of input.
   std::optional<char> key(std::string_view question);
 

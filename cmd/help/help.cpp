@@ -4,6 +4,7 @@
 #include "cmd/help/topics.h"
 #include "cmd/session.h"
 #include "inact/base/error.h"
+#include "inact/imports/profile.h"
 #include "inact/text/fold.h"
 
 namespace inact {
@@ -37,6 +38,22 @@ Document commands_document() {
   return document;
 }
 
+/// The formats of attendee files, each with the captions by which it is found.
+Document profiles_document(Language language) {
+  Document document;
+  document.schema = "profiles";
+  Table table;
+  table.columns = {{"id", tr("Profile")}, {"about", tr("What it reads")}, {"captions", tr("Found by")}};
+  for (const Profile& profile : built_in_profiles()) {
+    std::vector<std::string> captions;
+    for (const auto& alternatives : profile.signature) captions.push_back(alternatives.front());
+    table.rows.push_back(
+        {profile.name, language == Language::German ? profile.german : profile.english, std::move(captions)});
+  }
+  document.tables.push_back(std::move(table));
+  return document;
+}
+
 void help(Verb& verb) {
   auto words = std::make_shared<std::vector<std::string>>();
   verb.argument("TOPIC", *words, tr("a topic, or the words of a command"));
@@ -45,10 +62,12 @@ void help(Verb& verb) {
     const std::string topic = words->size() == 1 ? words->front() : "";
     if (topic == "commands") {
       session.show(commands_document());
+    } else if (topic == "profiles") {
+      session.show(profiles_document(session.words().language()));
     } else if (const Topic* found = find_topic(topic)) {
       session.put(session.words().say(found->text) + "\n");
     } else {
-      std::vector<std::string> known;
+      std::vector<std::string> known = {"commands", "profiles"};
       for (const Topic& each : topics()) known.push_back(each.name);
       for (const Command& each : program().words()) known.push_back(each.name());
       if (topic != "" && program().find(topic) == nullptr) {

@@ -50,7 +50,7 @@ const Topic* find_topic(std::string_view name) {
 }
 
 std::string topic_names() {
-  std::string names = "commands";
+  std::string names = "commands, profiles";
   for (const Topic& topic : topics()) names += ", " + topic.name;
   return names;
 }

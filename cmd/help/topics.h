@@ -16,7 +16,7 @@ struct Topic {
 
 const std::vector<Topic>& topics();
 const Topic* find_topic(std::string_view name);
-/// "exit-codes, environment, …"
+/// "commands, profiles, exit-codes, environment, …": the first two are made when they are asked for
 std::string topic_names();
 
 }  // namespace inact

@@ -50,6 +50,13 @@ struct Config {
     std::string form = "in_person";
   } intake;
 
+  struct Today {
+    int quiet_days = 60;
+    int urgent_days = 3;
+    int emergency_days = 1;
+    int ahead_days = 14;
+  } today;
+
   struct Workshop {
     int unit_minutes = 45;
     std::vector<std::string> count_as_attended = {"present", "late", "left_early"};

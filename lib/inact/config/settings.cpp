@@ -241,6 +241,15 @@ const std::vector<Setting>& settings() {
 }
 ,
 
+    {"today.quiet_days", NumberSetting{[](C& c) -> int& { return c.today.quiet_days; }, 1, 3650},
+     tr("`inact today` lists open intakes without a conversation for so many days.")},
+    {"today.urgent_days", NumberSetting{[](C& c) -> int& { return c.today.urgent_days; }, 0, 365},
+     tr("Days until an urgent need that nobody works on is overdue.")},
+    {"today.emergency_days", NumberSetting{[](C& c) -> int& { return c.today.emergency_days; }, 0, 365},
+     tr("Days until an emergency that nobody works on is overdue.")},
+    {"today.ahead_days", NumberSetting{[](C& c) -> int& { return c.today.ahead_days; }, 0, 365},
+     tr("`inact today` lists workshops so many days ahead.")},
+
     {"workshop.unit_minutes", NumberSetting{[](C& c) -> int& { return c.workshop.unit_minutes; }, 15, 240},
      tr("Minutes of one teaching unit.")},
     {"workshop.count_as_attended", CodesSetting{[](C & c) -> auto& {return c.workshop.count_as_attended;

@@ -1,0 +1,161 @@
+// inact workshop import: attendee files of any tool, one transaction a file.
+#include <algorithm>
+
+#include "cmd/files.h"
+#include "cmd/session.h"
+#include "cmd/workshop/verbs.h"
+#include "inact/base/error.h"
+#include "inact/imports/csv.h"
+#include "inact/imports/plan_document.h"
+#include "inact/seal/hash.h"
+#include "inact/text/fold.h"
+
+namespace inact::workshop {
+namespace {
+
+struct Options {
+  std::vector<std::string> files;
+  std::optional<std::string> workshop, partner, delimiter, date_order;
+  std::vector<std::string> map;
+  std::optional<Date> session;
+  ReadOptions reading;
+  bool keep_going = false;
+};
+
+/// What the switches say of reading, as the reader takes it.
+ReadOptions reading(const Options& options) {
+  ReadOptions reading = options.reading;
+  for (const std::string& one : options.map) {
+    const auto equals = one.find('=');
+    if (equals == std::string::npos || equals + 1 == one.size())
+      throw usage("--map: “{map}” was given, FIELD=COLUMN was expected.", {{"map", cut_to_width(shown(one), 40)}})
+          .remedy(tr("As in: --map given_name=Vorname --map email=3"));
+    reading.map.emplace_back(parse_attendee_field(one.substr(0, equals)), one.substr(equals + 1));
+  }
+  if (options.delimiter) reading.delimiter = parse_delimiter(*options.delimiter);
+  if (options.date_order) {
+    reading.date_order = from_word<DateOrder>(*options.date_order);
+    if (!reading.date_order)
+      throw usage("--date-order: “{order}” is unknown. Expected: dmy, mdy or ymd.", {{"order", *options.date_order}});
+  }
+  return reading;
+}
+
+struct Imported {
+  AttendeeFile file;
+  ImportPlan plan;
+  ImportOutcome outcome;
+};
+
+Imported import_file(Session& session, const std::string& path, const Options& options, const ReadOptions& reading,
+                     const ImportTarget& target) {
+  const std::string bytes = read_file(path);
+  Imported done{read_attendees(bytes, reading), {}, {}};
+  done.outcome = {std::filesystem::path(path).filename().string(), sha256(bytes), false, {}};
+  const bool names_workshops = std::ranges::any_of(
+      done.file.columns, [](const AttendeeColumn& column) { return column.field == AttendeeField::Workshop; });
+  if (!target.workshop && done.file.profile && !names_workshops)
+    throw usage("--workshop is missing: {file} does not say which workshop it belongs to.",
+                {{"file", done.outcome.file}})
+        .remedy(tr("Say --workshop W3, or --map workshop=COLUMN for a file of many workshops."));
+  done.outcome.batch = session.write([&](Transaction& tx) -> std::optional<BatchId> {
+    done.plan = make_plan(tx, done.file, target);
+    const bool taken = !done.file.refused && (done.plan.clean() || options.keep_going);
+    done.outcome.committed = taken && !session.dry_run();
+    if (!taken) return std::nullopt;
+    return apply(tx, done.plan, done.file, target, {done.outcome.file, done.outcome.sha256});
+  });
+  if (session.dry_run()) done.outcome.batch.reset();
+  return done;
+}
+
+/// Exit 3, with every problem by its place.
+Error refusal(const Imported& done, const std::string& path, bool stored, const std::vector<std::string>& not_read) {
+  std::vector<Message> details;
+  for (const Problem& problem : done.plan.problems)
+    details.push_back(placed(path, problem.line, problem.column, problem.message));
+  const int more = done.plan.problem_count - static_cast<int>(done.plan.problems.size());
+  if (more > 0) details.push_back(trn("and 1 more problem", "and {n} more problems", more));
+  for (const std::string& file : not_read) details.push_back(tr("{file} was not read", {{"file", file}}));
+  std::vector<Argument> arguments = {{"file", path}};
+  Error error(ErrorKind::Refused,
+              stored ? trn("{file} has 1 problem; its good rows were stored.",
+                           "{file} has {n} problems; its good rows were stored.", done.plan.problem_count, arguments)
+                     : trn("{file} has 1 problem; nothing of it was stored.",
+                           "{file} has {n} problems; nothing of it was stored.", done.plan.problem_count, arguments));
+  if (!stored && !done.file.refused && !done.plan.rows.empty())
+    return std::move(error).with(std::move(details)).remedy(tr("--keep-going takes the good rows."));
+  return std::move(error).with(std::move(details));
+}
+
+void answer(Session& session, const std::vector<Document>& documents) {
+  if (documents.size() == 1) return session.show(documents.front());
+  Document all;
+  all.schema = "import_files";
+  all.tables.push_back({"items", {}, {{"file", {}}, {"import", {}}}, {}});
+  for (const Document& one : documents)
+    all.tables.back().rows.push_back({one.fields.front().value, std::make_shared<const Record>(one)});
+  session.show(all);
+}
+
+int run(Session& session, const Options& options) {
+  ReadOptions reading = workshop::reading(options);
+  const Store& store = session.records_to_write();
+  ImportTarget target{
+      {}, options.session, reading.final, session.partner(options.partner), session.today(), &session.vocabularies()};
+  if (options.workshop) {
+    target.workshop = find_workshop(store, *options.workshop);
+    for (const WorkshopSession& one : require_workshop(store, *target.workshop).sessions)
+      reading.expected.push_back(one.date);
+  }
+  const bool for_people = session.format() != Format::Json && session.format() != Format::Csv;
+  std::vector<Document> documents;
+  std::optional<Error> failure;
+  for (std::size_t i = 0; i < options.files.size() && !failure; ++i) {
+    const Imported done = import_file(session, options.files[i], options, reading, target);
+    if (done.plan.problem_count > 0) {
+      const bool stored = done.outcome.committed;
+      std::vector<std::string> not_read;
+      if (!stored) not_read.assign(options.files.begin() + static_cast<std::ptrdiff_t>(i) + 1, options.files.end());
+      failure = refusal(done, options.files[i], stored, not_read);
+    }
+    if (!for_people) {
+      documents.push_back(import_document(done.file, done.plan, target, done.outcome));
+    } else if (!session.globals().quiet) {
+      session.show(import_summary(done.file, done.plan, target, done.outcome, session.words().language()));
+    }
+  }
+  if (!for_people) answer(session, documents);
+  if (failure) throw *failure;
+  if (session.dry_run() && for_people) session.note(tr("Dry run: nothing was stored."));
+  return 0;
+}
+
+}  // namespace
+
+void import(Verb& verb) {
+  auto options = std::make_shared<Options>();
+  ReadOptions& reading = options->reading;
+  verb.argument("FILE", options->files, tr("attendee lists as the tools write them"));
+  verb.option("--workshop", options->workshop, tr("where the rows belong, by id or code")).shown_as("W3");
+  verb.option("--session", options->session, tr("which session, where there are several"));
+  verb.option("--profile", reading.profile, tr("the format, where it is not found: see `inact help profiles`"))
+      .shown_as("NAME");
+  verb.option("--map", options->map, tr("what a column holds, by its caption or number: given_name=Vorname"))
+      .shown_as("FIELD=COLUMN");
+  verb.option("--encoding", reading.encoding, tr("the encoding, where it is not found: UTF-8, Windows-1252 …"))
+      .shown_as("NAME");
+  verb.option("--delimiter", options->delimiter, tr("the delimiter, where it is not found: , ; or tab")).shown_as("C");
+  verb.option("--date", reading.date, tr("the day of the marks where the file gives none"));
+  verb.option("--date-order", options->date_order, tr("how dates like 03/04/2026 are meant: dmy, mdy or ymd"))
+      .shown_as("ORDER");
+  verb.flag("--final", reading.final, tr("the event is over: who is registered and has no mark did not come"));
+  verb.flag("--keep-going", options->keep_going, tr("stores the good rows of a file with problems; exit 3"));
+  verb.code("--partner", "partner", options->partner, tr("the association that enters it"));
+  verb.example("inact workshop import checkin.csv --workshop W3 --dry-run")
+      .example("inact workshop import zoom.csv --workshop 2026-M1-03 --date 2026-12-05")
+      .example("inact workshop import year.csv --map workshop=Kurs --keep-going")
+      .run([options](Session& session) { return run(session, *options); });
+}
+
+}  // namespace inact::workshop

@@ -1,0 +1,113 @@
+#include "inact/imports/plan_document.h"
+
+namespace inact {
+namespace {
+
+Cell text_cell(const std::string& text) { return text.empty() ? Cell{} : Cell{text}; }
+
+std::string delimiter_of(const AttendeeFile& file) { return std::string(1, file.delimiter); }
+
+std::shared_ptr<const Record> rows_record(const RowCounts& counts) {
+  auto record = std::make_shared<Record>();
+  record->fields.push_back({"read", {}, std::int64_t{counts.read()}});
+  for (std::size_t i = 0; i < counts.by_action.size(); ++i)
+    record->fields.push_back({std::string(kWords<RowAction>[i]), {}, std::int64_t{counts.by_action[i]}});
+  return record;
+}
+
+Table attendees_table(const AttendeeFile& file, const ImportPlan& plan, bool committed) {
+  Table table{"attendees", {}, {}, {}};
+  for (const char* key : {"line", "person", "given_name", "family_name", "raw_name", "email", "organization", "status",
+                          "date", "action", "same_as"})
+    table.columns.push_back({key, {}});
+  std::map<int, std::optional<PersonId>> person_of_line;
+  for (std::size_t i = 0; i < file.attendees.size(); ++i) {
+    const Attendee& a = file.attendees[i];
+    const PlannedRow& row = plan.rows[i];
+    const auto person = row.same_as ? person_of_line[*row.same_as] : row.person;
+    person_of_line[a.line] = person;
+    table.rows.push_back({std::int64_t{a.line}, committed ? cell(person) : Cell{}, text_cell(a.given_name),
+                          text_cell(a.family_name), text_cell(a.raw_name), text_cell(a.email),
+                          text_cell(a.organization),
+                          a.rejected ? Cell{} : Cell{Coded{"attendance_status", std::string(word(a.status))}},
+                          cell(a.date), Coded{"import_action", std::string(word(row.action))},
+                          row.same_as ? Cell{std::int64_t{*row.same_as}} : Cell{}});
+  }
+  return table;
+}
+
+Table problems_table(const ImportPlan& plan) {
+  Table table{"problems", {}, {{"line", {}}, {"column", {}}, {"message", {}}}, {}};
+  for (const Problem& problem : plan.problems)
+    table.rows.push_back({std::int64_t{problem.line}, std::int64_t{problem.column}, problem.message});
+  return table;
+}
+
+Table notes_table(const ImportPlan& plan) {
+  Table table{"notes", {}, {{"line", {}}, {"message", {}}}, {}};
+  for (const Note& note : plan.notes) table.rows.push_back({std::int64_t{note.line}, note.message});
+  return table;
+}
+
+Table rows_table(const RowCounts& counts) {
+  Table table{"rows", {}, {}, {}};
+  table.columns = {{"read", tr("Read"), Align::Right},          {"new", tr("New"), Align::Right},
+                   {"same", tr("Unchanged"), Align::Right},     {"updated", tr("Updated"), Align::Right},
+                   {"conflict", tr("Conflicts"), Align::Right}, {"skipped", tr("Skipped"), Align::Right},
+                   {"rejected", tr("Rejected"), Align::Right}};
+  table.rows.push_back({std::int64_t{counts.read()}});
+  for (const int count : counts.by_action) table.rows.back().push_back(std::int64_t{count});
+  return table;
+}
+
+}  // namespace
+
+Document import_document(const AttendeeFile& file, const ImportPlan& plan, const ImportTarget& target,
+                         const ImportOutcome& outcome) {
+  Document document;
+  document.schema = "import";
+  document.fields = {{"file", {}, outcome.file},
+                     {"sha256", {}, outcome.sha256},
+                     {"profile", {}, file.profile ? Cell{file.profile->name} : Cell{}},
+                     {"encoding", {}, text_cell(file.encoding)},
+                     {"delimiter", {}, file.profile ? Cell{delimiter_of(file)} : Cell{}},
+                     {"workshop", {}, cell(target.workshop)},
+                     {"committed", {}, outcome.committed},
+                     {"batch", {}, cell(outcome.batch)},
+                     {"rows", {}, rows_record(plan.counts)}};
+  document.tables = {attendees_table(file, plan, outcome.committed), problems_table(plan), notes_table(plan)};
+  return document;
+}
+
+Document import_summary(const AttendeeFile& file, const ImportPlan& plan, const ImportTarget& target,
+                        const ImportOutcome& outcome, Language language) {
+  Document document;
+  document.schema = "import";
+  Cell profile;
+  if (file.profile)
+    profile =
+        tr("{name}: {what}", {{"name", file.profile->name},
+                              {"what", language == Language::German ? file.profile->german : file.profile->english}});
+  Cell delimiter;
+  if (file.profile) delimiter = file.delimiter == '\t' ? Cell{tr("TAB")} : Cell{delimiter_of(file)};
+  document.fields = {{"file", tr("File"), outcome.file},
+                     {"profile", tr("Profile"), std::move(profile)},
+                     {"encoding", tr("Encoding"), text_cell(file.encoding)},
+                     {"delimiter", tr("Delimiter"), std::move(delimiter)},
+                     {"letters_read", tr("Names as read"), file.letters_read},
+                     {"workshop", tr("Workshop"), cell(target.workshop)},
+                     {"batch", tr("Import"), cell(outcome.batch)}};
+  document.tables = {rows_table(plan.counts)};
+  for (const Note& note : plan.notes) document.notes.push_back(placed(outcome.file, note.line, 0, note.message));
+  return document;
+}
+
+Message placed(const std::string& file, int line, int column, const Message& message) {
+  if (line == 0) return tr("{file}: {what}", {{"file", file}, {"what", message}});
+  if (column == 0)
+    return tr("{file}:{line}: {what}", {{"file", file}, {"line", std::to_string(line)}, {"what", message}});
+  return tr("{file}:{line}:{column}: {what}",
+            {{"file", file}, {"line", std::to_string(line)}, {"column", std::to_string(column)}, {"what", message}});
+}
+
+}  // namespace inact
