@@ -27,10 +27,13 @@ int run(Session& session, const Options& options) {
   std::vector<Message> similar;
   Document document;
   const Message line = session.write([&](Transaction& transaction) {
-    for (const LikelyDuplicate& one : duplicates_of(transaction, options.answers, rules))
-      similar.push_back(tr("{who} has a similar name. If it is the same person, void the new record and use {id}",
-                           {{"who", who(transaction, one.person)}, {"id", one.person.str()}}));
+    const auto duplicates = duplicates_of(transaction, options.answers, rules);
     const PersonId id = add_person(transaction, options.answers, rules);
+    for (const LikelyDuplicate& one : duplicates)
+      similar.push_back(
+          tr("{id} ({who}) has a similar name. If it is the same person: "
+             "`inact person void {new} --reason \"see {id}\"`",
+             {{"id", one.person.str()}, {"who", who(transaction, one.person)}, {"new", id.str()}}));
     if (options.note) add_note(transaction, id.str(), id, *options.note);
     document = person_document(transaction, id, session.today());
     return tr("Recorded {who}: {id}", {{"who", who(transaction, id)}, {"id", id.str()}});

@@ -55,6 +55,7 @@ Document consents(const Store& store, PersonId person, Date today) {
   document.empty = tr("Nothing was asked.");
   document.tables = {list_consents(store, person, today)};
   document.tables.front().key = "items";
+  document.tables.front().title = {};
   return document;
 }
 
