@@ -6,12 +6,11 @@ const Command& program() {
   static const Command all = [] {
     Command commands("inact", tr("The records of an NGO project: first conversations, referrals, workshops, network, "
                                  "reports."));
-    add_person(commands);
-    add_report(commands);
     add_intake(commands);
-    add_today(commands);
     add_workshop(commands);
     add_report(commands);
+    add_today(commands);
+    add_person(commands);
     add_records(commands);
     add_init(commands);
     add_demo(commands);

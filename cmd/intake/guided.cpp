@@ -254,6 +254,7 @@ class Guide {
   bool asked(std::size_t at) const {
     const Question& question = questions()[at];
     if (is(question, "--partner")) return session_.config().user.partner.empty() && !given_.partner;
+    if (is(question, "--person") && given_.person) return false;
     if (is(question, "--residence") && !session_.config().intake.residence) return false;
     return !question.of_person || (answers_[place("--person")].empty() && !given_.person);
   }

@@ -20,7 +20,7 @@ struct Source {
 constexpr Source kSources[] = {
     {[](Session& s) {
        const auto& patience = s.config().today;
-       return due_needs(s.records(), s.vocabularies(), {patience.urgent_days, patience.emergency_days});
+       return due_needs(s.records(), s.vocabularies(), s.today(), {patience.urgent_days, patience.emergency_days});
      },
      "inact intake need list --status open"},
     {[](Session& s) { return upcoming_sessions(s.records(), s.today(), s.config().today.ahead_days); },

@@ -29,7 +29,8 @@ TEST_CASE("urgent needs wait until somebody works on them, and sensitive ones ar
   first.needs = {{"housing", Urgency::Urgent}, {"violence", Urgency::Emergency}, {"work"}, {"debt", Urgency::Urgent}};
   add_intake(tx, first, rules());
   set_need(tx, NeedId{4}, {NeedStatus::InWork, {}, kToday}, kToday);
-  const auto items = due_needs(tx, vocabularies(), {3, 1});
+  const auto items = due_needs(tx, vocabularies(), kToday, {3, 1});
+  CHECK(due_needs(tx, vocabularies(), day("2026-11-19"), {3, 1}).empty());
   REQUIRE(items.size() == 2);
   CHECK(items[0].due == day("2026-11-23"));
   CHECK(items[0].what.arguments.size() == 2);

@@ -23,13 +23,16 @@ std::vector<DueItem> due_intakes(const Store& store, Date today, int quiet_days)
   return items;
 }
 
-std::vector<DueItem> due_needs(const Store& store, const Vocabularies& vocabularies, const NeedPatience& patience) {
+std::vector<DueItem> due_needs(const Store& store, const Vocabularies& vocabularies, Date today,
+                               const NeedPatience& patience) {
   Query query(store,
               "SELECT n.id, n.code, n.urgency, n.raised_on, n.intake_id, i.person_id FROM need n"
               " JOIN intake i ON i.id = n.intake_id"
               " JOIN person p ON p.id = i.person_id AND p.restricted_since IS NULL"
               " WHERE n.status = 'open' AND n.urgency <> 'normal' AND n.void_reason IS NULL AND i.status = 'open'"
-              " ORDER BY n.raised_on, n.id");
+              " AND n.raised_on <= :today"
+              " ORDER BY n.raised_on, n.id",
+              {{"today", today}});
   std::vector<DueItem> items;
   while (query.next()) {
     auto [id, code, urgency, raised_on, intake, person] =

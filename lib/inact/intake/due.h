@@ -19,6 +19,7 @@ struct NeedPatience {
   int emergency_days = 1;
 };
 /// Urgent needs and emergencies that are still open. What is sensitive or a matter of residence is not named.
-std::vector<DueItem> due_needs(const Store& store, const Vocabularies& vocabularies, const NeedPatience& patience);
+std::vector<DueItem> due_needs(const Store& store, const Vocabularies& vocabularies, Date today,
+                               const NeedPatience& patience);
 
 }  // namespace inact
