@@ -49,6 +49,12 @@ std::vector<std::string> switch_names(const std::vector<Option>& global, const s
   return names;
 }
 
+Error no_such_switch(const std::string& typed, const std::vector<Option>& global, const std::vector<Option>& own) {
+  const std::string name = typed.substr(0, typed.find('='));
+  return with_suggestion(usage("There is no switch {switch} here. See --help.", {{"switch", name}}),
+                         nearest(name, switch_names(global, own)));
+}
+
 }  // namespace
 
 Verb& Verb::flag(std::string names, bool& to, Message help) {
@@ -230,6 +236,12 @@ Parsed parse(const std::vector<std::string>& rest, const std::vector<Option>& gl
     app.parse(reversed);
   } catch (const CLI::ParseError&) {
     if (lenient) return {};
+    // A switch that nobody knows, whose value stands there as one argument too many.
+    for (const std::string& argument : rest) {
+      if (argument == "--") break;
+      if (is_switch(argument) && named(global, argument) == nullptr && named(own, argument) == nullptr)
+        throw no_such_switch(argument, global, own);
+    }
     // The last switch stands there without its value, or a flag was given one.
     for (const auto& slot : slots) {
       if (slot->option->argument()) continue;
@@ -259,11 +271,7 @@ Parsed parse(const std::vector<std::string>& rest, const std::vector<Option>& gl
   if (lenient) return parsed;
   for (const std::string& extra : app.remaining()) {
     if (extra == "--") continue;
-    if (is_switch(extra)) {
-      const std::string name = extra.substr(0, extra.find('='));
-      throw with_suggestion(usage("There is no switch {switch} here. See --help.", {{"switch", name}}),
-                            nearest(name, switch_names(global, own)));
-    }
+    if (is_switch(extra)) throw no_such_switch(extra, global, own);
     throw usage("“{word}” is one argument too many. See --help.", {{"word", extra}});
   }
   for (const Option& option : own)

@@ -69,23 +69,22 @@ Imported import_file(Session& session, const std::string& path, const Options& o
   return done;
 }
 
-/// Exit 3, with every problem by its place.
-Error refusal(const Imported& done, const std::string& path, bool stored, const std::vector<std::string>& not_read) {
-  std::vector<Message> details;
+/// One sentence on a file with problems.
+Message verdict(const Imported& done, const std::string& path) {
+  std::vector<Argument> arguments = {{"file", path}};
+  const int count = done.plan.problem_count;
+  return done.outcome.committed ? trn("{file} has 1 problem; its good rows were stored.",
+                                      "{file} has {n} problems; its good rows were stored.", count, arguments)
+                                : trn("{file} has 1 problem; nothing of it was stored.",
+                                      "{file} has {n} problems; nothing of it was stored.", count, arguments);
+}
+
+/// Each problem by its place.
+void add_problems(const Imported& done, const std::string& path, std::vector<Message>& details) {
   for (const Problem& problem : done.plan.problems)
     details.push_back(placed(path, problem.line, problem.column, problem.message));
   const int more = done.plan.problem_count - static_cast<int>(done.plan.problems.size());
   if (more > 0) details.push_back(trn("and 1 more problem", "and {n} more problems", more));
-  for (const std::string& file : not_read) details.push_back(tr("{file} was not read", {{"file", file}}));
-  std::vector<Argument> arguments = {{"file", path}};
-  Error error(ErrorKind::Refused,
-              stored ? trn("{file} has 1 problem; its good rows were stored.",
-                           "{file} has {n} problems; its good rows were stored.", done.plan.problem_count, arguments)
-                     : trn("{file} has 1 problem; nothing of it was stored.",
-                           "{file} has {n} problems; nothing of it was stored.", done.plan.problem_count, arguments));
-  if (!stored && !done.file.refused && !done.plan.rows.empty())
-    return std::move(error).with(std::move(details)).remedy(tr("--keep-going takes the good rows."));
-  return std::move(error).with(std::move(details));
 }
 
 void answer(Session& session, const std::vector<Document>& documents) {
@@ -110,25 +109,32 @@ int run(Session& session, const Options& options) {
   }
   const bool for_people = session.format() != Format::Json && session.format() != Format::Csv;
   std::vector<Document> documents;
-  std::optional<Error> failure;
-  for (std::size_t i = 0; i < options.files.size() && !failure; ++i) {
-    const Imported done = import_file(session, options.files[i], options, reading, target);
-    if (done.plan.problem_count > 0) {
-      const bool stored = done.outcome.committed;
-      std::vector<std::string> not_read;
-      if (!stored) not_read.assign(options.files.begin() + static_cast<std::ptrdiff_t>(i) + 1, options.files.end());
-      failure = refusal(done, options.files[i], stored, not_read);
-    }
-    if (!for_people) {
+  std::optional<Message> failure;
+  std::vector<Message> details;
+  bool could_keep_going = false;
+  for (std::size_t i = 0; i < options.files.size(); ++i) {
+    const std::string& path = options.files[i];
+    const Imported done = import_file(session, path, options, reading, target);
+    if (!for_people)
       documents.push_back(import_document(done.file, done.plan, target, done.outcome));
-    } else if (!session.globals().quiet) {
+    else if (!session.globals().quiet)
       session.show(import_summary(done.file, done.plan, target, done.outcome, session.words().language()));
-    }
+    if (done.plan.problem_count == 0) continue;
+    if (failure)
+      details.push_back(verdict(done, path));
+    else
+      failure = verdict(done, path);
+    add_problems(done, path, details);
+    if (options.keep_going && !done.file.refused) continue;
+    could_keep_going = !done.file.refused && done.plan.counts.read() > 0;
+    for (++i; i < options.files.size(); ++i) details.push_back(tr("{file} was not read", {{"file", options.files[i]}}));
   }
   if (!for_people) answer(session, documents);
-  if (failure) throw *failure;
   if (session.dry_run() && for_people) session.note(tr("Dry run: nothing was stored."));
-  return 0;
+  if (!failure) return 0;
+  Error error = Error(ErrorKind::Refused, *failure).with(std::move(details));
+  if (could_keep_going) throw std::move(error).remedy(tr("--keep-going takes the good rows."));
+  throw error;
 }
 
 }  // namespace

@@ -77,6 +77,16 @@ void call(Session& session, std::vector<Called>& roster) {
   }
 }
 
+/// One key too: who has pressed Enter behind a mark must not have said no by that.
+void keep(Session& session, const Message& question) {
+  if (session.globals().yes || session.dry_run()) return;
+  for (;;) {
+    const auto key = session.terminal().key(shown(question, session.words()));
+    if (key == 'y' || key == 'j') return;
+    if (!key || key == 'n') throw refused("Not confirmed; nothing was changed.");
+  }
+}
+
 int run(Session& session, const Options& options) {
   if (!session.interactive())
     throw refused("The roll is called on a terminal, with somebody at the keys.")
@@ -95,8 +105,8 @@ int run(Session& session, const Options& options) {
   std::int64_t present = 0;
   for (const Called& one : people) present += status_of(*one.mark) == AttendanceStatus::Attended;
   if (!people.empty())
-    session.confirm(tr("{n} new marks, {present} of them present, late or left early: keep them?",
-                       {{"n", people.size()}, {"present", present}}));
+    keep(session, tr("{n} new marks, {present} of them present, late or left early: keep them? [y/n]",
+                     {{"n", people.size()}, {"present", present}}));
   const Document record = session.write([&](Transaction& tx) {
     for (const Called& one : people) mark_person(tx, workshop, held, one.person, one.mark);
     return document(session, tx, workshop.id);

@@ -33,7 +33,7 @@ using Names = std::vector<std::string>;
 
 std::vector<std::pair<int, std::string>> notes(const AttendeeFile& file) {
   std::vector<std::pair<int, std::string>> list;
-  for (const Note& note : file.notes) list.emplace_back(note.line, note.message.text);
+  for (const Notice& note : file.notes) list.emplace_back(note.line, note.message.text);
   return list;
 }
 using Notes = std::vector<std::pair<int, std::string>>;

@@ -201,7 +201,7 @@ TEST_CASE("empty columns, rows of separators and empty lines are no attendees") 
   accepted(file);
   CHECK(names(file) == Names{"Anna|Müller", "Jürgen|Weiß"});
   std::vector<int> lines;
-  for (const Note& note : file.notes) lines.push_back(note.line);
+  for (const Notice& note : file.notes) lines.push_back(note.line);
   CHECK(lines == std::vector<int>{3, 5, 6});
 }
 

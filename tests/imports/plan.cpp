@@ -98,7 +98,7 @@ PersonId add_named(Transaction& tx, const char* given, const char* family, const
 }
 
 bool has_note(const ImportPlan& plan, int line, std::string_view begin) {
-  return std::ranges::any_of(plan.notes, [&](const Note& note) {
+  return std::ranges::any_of(plan.notes, [&](const Notice& note) {
     return note.line == line && std::string_view(note.message.text).starts_with(begin);
   });
 }

@@ -86,7 +86,7 @@ void check_sample(const std::string& name, const std::string& profile) {
     if (records[i].contains("lines")) CHECK(json(people[i].second) == records[i]["lines"]);
     if (records[i].contains("warning")) {
       bool warned = false;
-      for (const Note& note : file.notes)
+      for (const Notice& note : file.notes)
         warned |= note.line == people[i].first.line &&
                   std::string_view(note.message.text).find("question marks") != std::string_view::npos;
       CHECK(warned);

@@ -74,7 +74,7 @@ struct AttendeeFile {
   std::vector<Attendee> attendees;      ///< in file order
   std::vector<Problem> problems;        ///< the first 50
   int problem_count = 0;                ///< all of them
-  std::vector<Note> notes;
+  std::vector<Notice> notes;
   bool refused =
       false;  ///< the file as a whole cannot be relied on: nothing of it may be taken, not even its good rows
   std::vector<std::string> letters_read;  ///< some given names with other than ASCII letters: shows a wrong encoding

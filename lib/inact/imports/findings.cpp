@@ -21,7 +21,7 @@ void Findings::note(int line, Message message) {
   if (++kind->count <= kShown) notes_.push_back({line, std::move(message)});
 }
 
-std::vector<Note> Findings::take_notes() {
+std::vector<Notice> Findings::take_notes() {
   for (const Kind& kind : kinds_)
     if (kind.count > kShown)
       notes_.push_back({0, trn("and once more: {note}", "and {n} times more: {note}", kind.count - kShown,

@@ -14,7 +14,7 @@ struct Problem {
   Message message;
 };
 
-struct Note {
+struct Notice {
   int line = 0;
   Message message;
 };
@@ -28,7 +28,7 @@ class Findings {
   int problem_count() const { return problem_count_; }
   std::vector<Problem> take_problems() { return std::move(problems_); }
   /// Ends with one note for each kind of which there were more.
-  std::vector<Note> take_notes();
+  std::vector<Notice> take_notes();
 
  private:
   struct Kind {
@@ -37,7 +37,7 @@ class Findings {
   };
   std::vector<Problem> problems_;
   int problem_count_ = 0;
-  std::vector<Note> notes_;
+  std::vector<Notice> notes_;
   std::vector<Kind> kinds_;
 };
 

@@ -125,7 +125,7 @@ class Planner {
   }
 
   ImportPlan make() {
-    for (const Note& note : file_.notes) plan_.notes.push_back(note);
+    for (const Notice& note : file_.notes) plan_.notes.push_back(note);
     find_workshops();
     fold_as_read();
     match();
@@ -452,9 +452,9 @@ class Planner {
     plan_.problem_count = file_.problem_count + findings_.problem_count();
     plan_.problems = file_.problems;
     for (Problem& problem : findings_.take_problems()) plan_.problems.push_back(std::move(problem));
-    for (Note& note : findings_.take_notes()) plan_.notes.push_back(std::move(note));
+    for (Notice& note : findings_.take_notes()) plan_.notes.push_back(std::move(note));
     std::ranges::stable_sort(plan_.problems, {}, &Problem::line);
-    std::ranges::stable_sort(plan_.notes, {}, &Note::line);
+    std::ranges::stable_sort(plan_.notes, {}, &Notice::line);
     if (plan_.problems.size() > kShown) plan_.problems.resize(kShown);
   }
 

@@ -75,7 +75,7 @@ struct ImportPlan {
   RowCounts counts;
   std::vector<Problem> problems;  ///< those of the file too, by line, the first 50
   int problem_count = 0;          ///< all of them
-  std::vector<Note> notes;        ///< those of the file too, by line
+  std::vector<Notice> notes;      ///< those of the file too, by line
 
   /// Every row can be taken.
   bool clean() const { return problem_count == 0; }

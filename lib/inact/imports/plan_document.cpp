@@ -45,7 +45,7 @@ Table problems_table(const ImportPlan& plan) {
 
 Table notes_table(const ImportPlan& plan) {
   Table table{"notes", {}, {{"line", {}}, {"message", {}}}, {}};
-  for (const Note& note : plan.notes) table.rows.push_back({std::int64_t{note.line}, note.message});
+  for (const Notice& note : plan.notes) table.rows.push_back({std::int64_t{note.line}, note.message});
   return table;
 }
 
@@ -98,7 +98,7 @@ Document import_summary(const AttendeeFile& file, const ImportPlan& plan, const 
                      {"workshop", tr("Workshop"), cell(target.workshop)},
                      {"batch", tr("Import"), cell(outcome.batch)}};
   document.tables = {rows_table(plan.counts)};
-  for (const Note& note : plan.notes) document.notes.push_back(placed(outcome.file, note.line, 0, note.message));
+  for (const Notice& note : plan.notes) document.notes.push_back(placed(outcome.file, note.line, 0, note.message));
   return document;
 }
 
