@@ -1,6 +1,7 @@
 #include "inact/imports/attendees.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <unordered_set>
 
 #include "inact/imports/caption.h"
@@ -13,29 +14,38 @@
 namespace inact {
 namespace {
 
+bool blank(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    const bool space = c <= ' ' || c == 0x85 || c == 0xA0 || c == 0xAD || (c >= 0x2000 && c <= 0x200F) || c == 0x202F ||
+                       c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+    if (!space) return false;
+  }
+  return true;
+}
+
 bool blank(const CsvReader& record) {
-  return std::ranges::all_of(record.cells(), [](const CsvCell& cell) {
-    return cell.text.empty() || (!(cell.text[0] > ' ' && cell.text[0] < 0x7F) && caption_key(cell.text).empty());
-  });
+  return std::ranges::all_of(record.cells(), [](const CsvCell& cell) { return blank(cell.text); });
 }
 
 /// "Summe;10": a word for sums, and otherwise numbers only.
 bool totals(const CsvReader& record) {
-  std::size_t filled = 0;
+  constexpr std::string_view kOfNumbers = "0123456789., %/";
+  std::string_view first;
   for (const CsvCell& cell : record.cells()) {
     if (cell.text.empty()) continue;
-    if (++filled == 1) {
-      constexpr std::size_t kLongest = 24;
-      if (cell.text.size() > kLongest) return false;
-      std::string word = caption_key(cell.text);
-      if (word.ends_with(':')) word.pop_back();
-      const auto& words = import_words().totals;
-      if (std::ranges::find(words, word) == words.end()) return false;
-    } else if (cell.text.find_first_not_of("0123456789., %/") != std::string_view::npos) {
+    if (first.empty())
+      first = cell.text;
+    else if (kOfNumbers.find(cell.text[0]) == std::string_view::npos ||
+             cell.text.find_first_not_of(kOfNumbers) != std::string_view::npos)
       return false;
-    }
   }
-  return filled > 0;
+  constexpr std::size_t kLongest = 24;
+  if (first.size() > kLongest) return false;
+  std::string word = caption_key(first);
+  if (word.ends_with(':')) word.pop_back();
+  const auto& words = import_words().totals;
+  return std::ranges::find(words, word) != words.end();
 }
 
 /// A letter that no name holds when Windows-1252 was the right guess: a symbol, or one of the capitals that stand for
@@ -56,6 +66,15 @@ std::string foreign_letter(std::string_view name) {
     before = c;
   }
   return {};
+}
+
+/// Texts one after the other, none of which can run into the next.
+void join_texts(std::string& all, std::initializer_list<std::string_view> texts) {
+  all.clear();
+  for (const std::string_view text : texts) {
+    all += text;
+    all += '\0';
+  }
 }
 
 }  // namespace
@@ -86,10 +105,10 @@ struct AttendeeReader::State {
   std::string_view header_record;
   bool table_ended = false;
 
-  FirstLines people;
-  FirstLines ids;
-  FirstLines names;
-  std::string key;
+  PeopleSeen people;
+  PeopleSeen ids;
+  PeopleSeen callers;  ///< of a call, by what tells them apart alone
+  std::string key, identity;
   std::optional<std::unordered_set<std::string>> names_with_address;  ///< of a call, once somebody has no address
 };
 
@@ -259,45 +278,29 @@ bool AttendeeReader::State::is_row() {
 // --- The same person twice -------------------------------------------------------------------------------------------
 
 void AttendeeReader::State::find_same(Attendee& a) {
-  const auto begin = [&](std::string_view text) { key.assign(text); };
-  const auto add = [&](std::string_view text) {
-    key += '\0';
-    key += text;
-  };
-  const auto same = [&](FirstLines& lines) {
-    if (const auto line = lines.first(key, a.line); line && !a.same_as) a.same_as = line;
-  };
   if (!a.external_id.empty()) {
-    begin(a.external_id);
-    add(a.workshop);
-    same(ids);
+    join_texts(key, {a.external_id, a.workshop});
+    a.same_as = ids.see(key, {}, a.line).person;
   }
-  const bool join = header.profile->fold == FoldRule::Join;
-  if (!a.email_key.empty()) {
-    begin(a.email_key);
-    add(join ? std::string_view{} : std::string_view(a.name_key));
-    add(a.workshop);
-    same(people);
-  } else if (join) {
-    if (!has_address(a.name_key)) {
-      begin("");
-      add(a.name_key);
-      same(people);
-    }
-  } else if (a.external_id.empty()) {
+  const bool call = header.profile->fold == FoldRule::Join;
+  if (!a.email_key.empty() || call) {
+    join_texts(identity, {a.email_key});
+  } else {
     // without an address, rows are one person only when nothing tells them apart
-    begin("");
-    add(a.name_key);
-    for (const std::string* text : {&a.organization, &a.phone, &a.postcode, &a.workshop}) add(*text);
-    add(a.birth_year ? std::to_string(*a.birth_year) : "");
-    same(people);
+    const std::string year = a.birth_year ? std::to_string(*a.birth_year) : "";
+    join_texts(identity, {{}, a.external_id, a.organization, a.phone, a.postcode, year});
   }
-  if (a.name_key.empty()) return;
-  begin(a.name_key);
-  add(a.workshop);
-  const auto namesake = names.first(key, a.line);
-  if (namesake && !a.same_as)
-    findings.note(a.line, tr("the same name as on line {line}, taken for another person", {{"line", *namesake}}));
+  join_texts(key, {a.name_key.empty() ? a.email_key : a.name_key, a.workshop});
+  const SeenBefore seen = people.see(key, identity, a.line);
+  std::optional<int> person = seen.person;
+  if (call) {
+    const bool by_address = !a.email_key.empty();
+    join_texts(key, {by_address ? a.email_key : a.name_key, by_address ? "@" : ""});
+    person = by_address || !has_address(a.name_key) ? callers.see(key, {}, a.line).person : std::nullopt;
+  }
+  if (!a.same_as) a.same_as = person;
+  if (seen.namesake && !a.same_as && !a.name_key.empty())
+    findings.note(a.line, tr("the same name as on line {line}, taken for another person", {{"line", *seen.namesake}}));
 }
 
 /// Whether anybody of this name joined with an address: then one without cannot be told from him.

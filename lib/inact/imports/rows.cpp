@@ -32,18 +32,42 @@ bool digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// Printable ASCII without blanks at its ends: stored as it is.
-bool plain(std::string_view text) {
+/// Nothing at its ends to trim, and letters that Normal Form C leaves as they are: below U+0300, or Cyrillic of U+0400
+/// to U+047F. The text has no control characters.
+bool stored_as_it_is(std::string_view text) {
   if (text.empty()) return true;
-  if (text.front() == ' ' || text.back() == ' ') return false;
-  return std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7F; });
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  const auto blank = [&](std::size_t at) { return byte(at) == 0xC2 && (byte(at + 1) == 0xA0 || byte(at + 1) == 0x85); };
+  const std::size_t last = text.size() - 1;
+  if (byte(0) <= ' ' || byte(last) <= ' ' || (last > 0 && (blank(0) || blank(last - 1)))) return false;
+  bool simple = true;
+  for (const char c : text) {
+    const auto b = static_cast<unsigned char>(c);
+    simple &= b < 0xCC || b == 0xD0 || b == 0xD1;
+  }
+  return simple;
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// The form under which addresses are compared.
+void set_email_key(std::string_view email, std::string& key) {
+  if (!is_ascii(email)) {
+    key = caption_key(email);
+    return;
+  }
+  key = email;
+  for (char& c : key) c = lower(c);
 }
 
 /// something@something, without blanks
 bool email_like(std::string_view text) {
   const auto at = text.find('@');
-  return at != std::string_view::npos && at > 0 && at + 1 < text.size() && at == text.rfind('@') &&
-         text.find_first_of(" \t\r\n,;<>\"()") == std::string_view::npos;
+  return at != std::string_view::npos && at > 0 && at + 1 < text.size() && text.find('@', at + 1) == text.npos &&
+         std::ranges::none_of(text, [](char c) {
+           return c == ' ' || c == ',' || c == ';' || c == '<' || c == '>' || c == '"' || c == '(' || c == ')' ||
+                  (c >= 0 && c < ' ');
+         });
 }
 
 /// 4,93023E+11: what a spreadsheet makes of a long number.
@@ -75,21 +99,31 @@ std::string joined(const std::vector<std::string>& words) {
 
 }  // namespace
 
+FewWords::FewWords(const std::vector<std::string>& words) : words_(words) {
+  for (const std::string& word : words) {
+    const auto first = static_cast<unsigned char>(word[0]);
+    begins_[first] = true;
+    if (first >= 'a' && first <= 'z') begins_[first - 'a' + 'A'] = true;
+  }
+}
+
+bool FewWords::contains(std::string_view text) const {
+  return !text.empty() && begins_[static_cast<unsigned char>(text[0])] &&
+         std::ranges::any_of(words_, [&](std::string_view word) { return std::ranges::equal(text, word, {}, lower); });
+}
+
 RowReader::RowReader(std::string_view text, const Header& header, const ReadOptions& options, Findings& findings)
     : header_(header),
       profile_(*header.profile),
       options_(options),
       words_(import_words()),
+      missing_(words_.missing),
+      anonymous_(words_.anonymous),
       findings_(findings),
       dates_(text, header, options),
       has_controls_(first_control(text) != std::string_view::npos) {
   for (const AttendeeColumn& column : header.columns)
     columns_[static_cast<std::size_t>(column.field)].push_back(&column);
-  for (const std::string& word : words_.missing) {
-    const auto first = static_cast<unsigned char>(word[0]);
-    begins_missing_[first] = true;
-    if (first >= 'a' && first <= 'z') begins_missing_[first - 'a' + 'A'] = true;
-  }
 }
 
 void RowReader::read(const CsvReader& record, Attendee& attendee) {
@@ -201,13 +235,13 @@ const AttendeeColumn* RowReader::take(AttendeeField field, std::string& text) {
 
 void RowReader::store(std::string_view cell, std::string& text) {
   const std::string_view value = unguarded(cell);
-  if (plain(value)) {
+  if (stored_as_it_is(value)) {
     text = value;
   } else {
     text = stored_text(value);
     if (has_bidi_control(text)) note(tr("a cell holds characters that turn the direction of writing"));
   }
-  if (missing(text)) text.clear();
+  if (missing_.contains(text)) text.clear();
 }
 
 std::string RowReader::stored(const CsvCell& cell) {
@@ -229,12 +263,6 @@ std::string_view RowReader::unguarded(std::string_view cell) {
   return unescaped_;
 }
 
-bool RowReader::missing(std::string_view text) const {
-  constexpr std::size_t kLongest = 16;
-  return !text.empty() && text.size() <= kLongest && begins_missing_[static_cast<unsigned char>(text[0])] &&
-         std::ranges::find(words_.missing, caption_key(text)) != words_.missing.end();
-}
-
 // --- Fields ----------------------------------------------------------------------------------------------------------
 
 void RowReader::read_names() {
@@ -242,11 +270,8 @@ void RowReader::read_names() {
   take(AttendeeField::GivenName, a.given_name);
   take(AttendeeField::FamilyName, a.family_name);
   take(AttendeeField::RawName, a.raw_name);
-  const auto nobody = [&](const std::string& name) {
-    return !name.empty() && std::ranges::find(words_.anonymous, caption_key(name)) != words_.anonymous.end();
-  };
-  if (nobody(a.raw_name)) a.raw_name.clear();
-  if (nobody(a.given_name) || nobody(a.family_name)) {
+  if (anonymous_.contains(a.raw_name)) a.raw_name.clear();
+  if (anonymous_.contains(a.given_name) || anonymous_.contains(a.family_name)) {
     a.given_name.clear();
     a.family_name.clear();
   }
@@ -274,11 +299,11 @@ void RowReader::read_contact() {
   Attendee& a = *attendee_;
   take(AttendeeField::Email, a.email);
   if (!a.email.empty() && !email_like(a.email)) {
-    if (std::ranges::find(words_.anonymous, caption_key(a.email)) == words_.anonymous.end())
+    if (!anonymous_.contains(a.email))
       note(tr("“{text}” is not an e-mail address, and was left out", {{"text", extract(a.email)}}));
     a.email.clear();
   }
-  if (!a.email.empty()) a.email_key = caption_key(a.email);
+  set_email_key(a.email, a.email_key);
   if (a.email.empty() && a.name_key.empty()) refuse(a.line, 0, tr("the row has neither a name nor an e-mail address"));
   take(AttendeeField::Organization, a.organization);
   take(AttendeeField::Language, a.language);

@@ -13,6 +13,17 @@
 
 namespace inact {
 
+/// A few words, to be looked up millions of times. Letters of ASCII compare without case.
+class FewWords {
+ public:
+  explicit FewWords(const std::vector<std::string>& words);
+  bool contains(std::string_view text) const;
+
+ private:
+  const std::vector<std::string>& words_;
+  std::array<bool, 256> begins_{};  ///< by the first byte
+};
+
 class RowReader {
  public:
   /// All must live as long as this. `text` is the file's.
@@ -43,7 +54,6 @@ class RowReader {
   const AttendeeColumn* take(AttendeeField field, std::string& text);
   void store(std::string_view cell, std::string& text);
   std::string_view unguarded(std::string_view cell);
-  bool missing(std::string_view text) const;
   std::optional<StatusMeaning> meaning(const std::string& word);
   void refuse_word(const AttendeeColumn& column, const std::string& word);
   std::optional<Stamp> day(const AttendeeColumn& column, const std::string& text);
@@ -57,12 +67,13 @@ class RowReader {
   const Profile& profile_;
   const ReadOptions& options_;
   const ImportWords& words_;
+  const FewWords missing_;
+  const FewWords anonymous_;
   Findings& findings_;
   FileDates dates_;
   const bool has_controls_;
   std::array<std::vector<const AttendeeColumn*>, kWords<AttendeeField>.size()> columns_;  ///< by field
-  std::array<bool, 256> begins_missing_{};  ///< bytes with which a word for "nothing" can begin
-  std::unordered_map<std::string, std::optional<StatusMeaning>> meanings_;  ///< of the words met so far
+  std::unordered_map<std::string, std::optional<StatusMeaning>> meanings_;                ///< of the words met so far
   std::vector<int> open_columns_;  ///< of dates that can be read in two ways, told once each
   std::optional<Date> event_day_;
 

@@ -1,27 +1,36 @@
 // Finds rows of one person within one file.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
 
-#include "inact/seal/hash.h"
-
 namespace inact {
 
-/// The line on which a text was first seen. Keeps a keyed hash of each and not the texts: two of them are taken for one
-/// with a probability of 2^-128. At most 80 bytes a text.
-class FirstLines {
+/// What was seen before under one name, and by one person.
+struct SeenBefore {
+  std::optional<int> person;    ///< the line on which this person was first seen
+  std::optional<int> namesake;  ///< the line on which this name was first seen
+};
+
+/// Remembers who was read: 24 bytes each, keyed hashes and not the texts. Two people are taken for one with a
+/// probability of 2^-64 when they have the same name, 2^-128 otherwise.
+class PeopleSeen {
  public:
-  /// The line of the first call with this text; nothing, and `line` is kept, when this is the first.
-  std::optional<int> first(std::string_view text, int line);
+  PeopleSeen() : slots_(64) {}
+  /// Tells what was seen, and remembers the line when this person is new. `identity` is what tells people of one name
+  /// apart.
+  SeenBefore see(std::string_view name, std::string_view identity, int line);
 
  private:
   struct Slot {
-    KeyedHash hash{};
-    int line = 0;  ///< 0: free
+    std::uint64_t name = 0;
+    std::uint64_t identity = 0;
+    int line = 0;        ///< 0: free
+    bool apart = false;  ///< stands apart from the others of its name
   };
-  Slot& slot_of(const KeyedHash& hash);
+  Slot& slot_of(std::uint64_t name, std::uint64_t identity, std::optional<int>& namesake);
   void grow();
   std::vector<Slot> slots_;
   std::size_t used_ = 0;
