@@ -89,7 +89,9 @@ std::optional<char> Terminal::key(std::string_view question) {
   raw.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);
   tcsetattr(STDIN_FILENO, TCSANOW, &raw);
   char c = 0;
-  const ssize_t got = read(STDIN_FILENO, &c, 1);
+  ssize_t got = 0;
+  do got = read(STDIN_FILENO, &c, 1);
+  while (got == 1 && c == '\n');
   tcsetattr(STDIN_FILENO, TCSANOW, &before);
   if (got != 1 || c == 4) return std::nullopt;
   std::fprintf(stderr, "%c\n", c);

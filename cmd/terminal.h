@@ -27,7 +27,7 @@ class Terminal {
   std::optional<std::string> ask(std::string_view question);
   /// Forgets what was typed ahead: a confirmation answers what it asks, not what came before.
   void discard_typed();
-  /// One key, without waiting for a line; nothing at the end of input.
+  /// One key other than Enter, without waiting for a line; nothing at the end of input.
   std::optional<char> key(std::string_view question);
 
  private:
