@@ -39,7 +39,7 @@ std::optional<std::uint64_t> take_number(std::string_view& bytes) {
   return std::nullopt;
 }
 
-Identity read(const Blob& sealed, PersonId person) {
+Identity identity_in(const Blob& sealed, PersonId person) {
   if (auto identity = decode(unseal(sealed))) return *std::move(identity);
   throw unavailable("The identity of {person} is damaged.", {{"person", person.str()}})
       .remedy(tr("Restore the records from a backup."));
@@ -131,11 +131,16 @@ void write_identity(Transaction& transaction, PersonId person, const Identity& i
   IdentityWriter(transaction).replace(person, identity, birth_year);
 }
 
-std::optional<Identity> identity_of(const Store& store, PersonId person) {
-  Query query(store, "SELECT sealed FROM identity WHERE person_id = :person", {{"person", person}});
-  if (!query.next()) return std::nullopt;
-  return read(std::get<0>(query.row<Blob>()), person);
+IdentityReader::IdentityReader(const Store& store)
+    : query_(store, "SELECT sealed FROM identity WHERE person_id = :person") {}
+
+std::optional<Identity> IdentityReader::read(PersonId person) {
+  query_.bind({{"person", person}});
+  if (!query_.next()) return std::nullopt;
+  return identity_in(std::get<0>(query_.row<Blob>()), person);
 }
+
+std::optional<Identity> identity_of(const Store& store, PersonId person) { return IdentityReader(store).read(person); }
 
 void for_each_identity(const Store& store, const std::function<void(PersonId, const Identity&)>& visit) {
   for_each_identity(store, std::nullopt,
@@ -145,13 +150,14 @@ void for_each_identity(const Store& store, const std::function<void(PersonId, co
 void for_each_identity(const Store& store, std::optional<int> born,
                        const std::function<void(PersonId, const Identity&, std::optional<int>)>& visit) {
   Query query(store,
-              "SELECT i.person_id, i.sealed, p.birth_year FROM identity i JOIN person p ON p.id = i.person_id "
-              "WHERE p.void_reason IS NULL AND (:born IS NULL OR p.birth_year IS NULL OR p.birth_year = :born) "
-              "ORDER BY i.person_id",
+              // CROSS JOIN: SQLite keeps the order of the tables, and reads identities only of those who are sought
+              "SELECT p.id, i.sealed, p.birth_year FROM person p CROSS JOIN identity i "
+              "WHERE i.person_id = p.id AND p.void_reason IS NULL "
+              "AND (:born IS NULL OR p.birth_year IS NULL OR p.birth_year = :born) ORDER BY p.id",
               {{"born", born}});
   while (query.next()) {
     const auto [person, sealed, birth_year] = query.row<PersonId, Blob, std::optional<int>>();
-    visit(person, read(sealed, person), birth_year);
+    visit(person, identity_in(sealed, person), birth_year);
   }
 }
 

@@ -73,6 +73,16 @@ class IdentityWriter {
 /// Nothing for an anonymous person. Throws Unavailable when it cannot be read.
 std::optional<Identity> identity_of(const Store& store, PersonId person);
 
+/// The same for many, with a statement prepared once.
+class IdentityReader {
+ public:
+  explicit IdentityReader(const Store& store);
+  std::optional<Identity> read(PersonId person);
+
+ private:
+  Query query_;
+};
+
 /// Every person that counts and has an identity, by id.
 void for_each_identity(const Store& store, const std::function<void(PersonId, const Identity&)>& visit);
 

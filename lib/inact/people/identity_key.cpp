@@ -63,9 +63,9 @@ std::vector<IdentityKeys::Key> IdentityKeys::of(const Identity& identity, std::o
 
 struct IdentityFinder::Statements {
   explicit Statements(const Store& store)
-      : records(store),
+      : identities(store),
         by_key(store, "SELECT person_id FROM identity_key WHERE kind = :kind AND key = :key ORDER BY person_id") {}
-  const Store& records;
+  IdentityReader identities;
   Query by_key;
 };
 
@@ -76,9 +76,7 @@ std::vector<PersonId> IdentityFinder::find(IdentityKeyKind kind, const KeyedHash
   return statements_->by_key.bind({{"kind", kind}, {"key", Blob(hash.begin(), hash.end())}}).column<PersonId>();
 }
 
-std::optional<Identity> IdentityFinder::identity(PersonId person) const {
-  return identity_of(statements_->records, person);
-}
+std::optional<Identity> IdentityFinder::identity(PersonId person) const { return statements_->identities.read(person); }
 
 void for_each_key(const Store& store, IdentityKeyKind kind,
                   const std::function<void(const KeyedHash&, PersonId)>& visit) {

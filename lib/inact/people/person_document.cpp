@@ -5,6 +5,7 @@
 #include "inact/people/person.h"
 #include "inact/people/training.h"
 #include "inact/store/query.h"
+#include "inact/store/snapshot.h"
 
 namespace inact {
 namespace {
@@ -139,6 +140,7 @@ Table trainings_of(const Store& store, PersonId person) {
 }  // namespace
 
 Document person_document(const Store& store, PersonId id, Date today) {
+  const Snapshot snapshot(store);
   const Person person = get_person(store, id);
   Document document;
   document.schema = "person";

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "inact/store/query.h"
+#include "inact/store/snapshot.h"
 #include "inact/text/fold.h"
 
 namespace inact {
@@ -12,8 +13,8 @@ namespace {
 class Rows {
  public:
   Rows(const Store& store, Date today, bool names)
-      : store_(store),
-        names_(names),
+      : names_(names),
+        identities_(store),
         person_(store,
                 "SELECT p.birth_year, p.gender, p.country, p.district, o.id, o.name, p.partner, p.void_reason "
                 "FROM person p "
@@ -47,7 +48,7 @@ class Rows {
   std::vector<Cell> row(PersonId id) {
     std::vector<Cell> cells = {cell(id)};
     if (names_) {
-      Identity identity = identity_of(store_, id).value_or(Identity{});
+      Identity identity = identities_.read(id).value_or(Identity{});
       if (identity.given_name.empty() && identity.family_name.empty()) identity.given_name = full_name(identity);
       cells.emplace_back(identity.family_name);
       cells.emplace_back(identity.given_name);
@@ -78,8 +79,8 @@ class Rows {
     return result;
   }
 
-  const Store& store_;
   bool names_;
+  IdentityReader identities_;
   Query person_, languages_, roles_;
 };
 
@@ -127,6 +128,7 @@ std::vector<PersonId> filtered(const Store& store, const PersonFilter& filter, D
 }  // namespace
 
 Table people_table(const Store& store, const std::vector<PersonId>& people, Date today, bool names) {
+  const Snapshot snapshot(store);
   Rows rows(store, today, names);
   Table table = rows.table();
   table.rows.reserve(people.size());
@@ -135,6 +137,7 @@ Table people_table(const Store& store, const std::vector<PersonId>& people, Date
 }
 
 Table list_people(const Store& store, const PersonFilter& filter, Date today, bool names) {
+  const Snapshot snapshot(store);
   Table table = people_table(store, filtered(store, filter, today), today, names);
   if (names) sort_by_name(table);
   return table;
