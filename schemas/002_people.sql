@@ -30,6 +30,7 @@ CREATE TABLE person (
   CHECK (arrived_year IS NULL OR arrived_missing IS NULL),
   CHECK (organization_id IS NULL OR organization_missing IS NULL)
 ) STRICT;
+CREATE INDEX person_set_apart ON person (id) WHERE void_reason IS NOT NULL OR restricted_since IS NOT NULL;
 CREATE INDEX person_organization ON person (organization_id) WHERE organization_id IS NOT NULL;
 CREATE INDEX person_batch ON person (batch_id) WHERE batch_id IS NOT NULL;
 
@@ -90,6 +91,7 @@ CREATE TABLE consent (
   entered_at TEXT NOT NULL         -- instant, UTC
 ) STRICT;
 CREATE INDEX consent_person ON consent (person_id, purpose, decided_on, id);
+CREATE INDEX consent_without_statistics ON consent (person_id) WHERE purpose = 'statistics' AND decision <> 'given';
 
 -- Free text about a record, one document a note.
 CREATE TABLE note (

@@ -19,7 +19,8 @@ CREATE TABLE intake (
   CHECK ((status = 'closed') = (closed_on IS NOT NULL))
 ) STRICT;
 CREATE INDEX intake_person ON intake (person_id);
-CREATE INDEX intake_opened ON intake (opened_on, partner, person_id);
+CREATE INDEX intake_opened ON intake (opened_on, partner, person_id, void_reason);
+CREATE INDEX intake_open ON intake (person_id, partner) WHERE status = 'open' AND void_reason IS NULL;
 
 -- Opened, closed and reopened, in order: from these the stock of open intakes is counted for any day.
 CREATE TABLE intake_event (
@@ -50,7 +51,7 @@ CREATE TABLE conversation (
   void_reason TEXT
 ) STRICT;
 CREATE INDEX conversation_intake ON conversation (intake_id, held_on);
-CREATE INDEX conversation_day ON conversation (held_on, intake_id);
+CREATE INDEX conversation_day ON conversation (held_on, intake_id, partner, first, relatives, interpreter, void_reason);
 
 CREATE TABLE need_status (code TEXT PRIMARY KEY) STRICT;
 INSERT INTO need_status VALUES ('open'), ('in_work'), ('met'), ('partly_met'), ('unmet'), ('withdrawn');
@@ -69,7 +70,7 @@ CREATE TABLE need (
   void_reason TEXT
 ) STRICT;
 CREATE INDEX need_intake ON need (intake_id);
-CREATE INDEX need_day ON need (raised_on, code, intake_id);
+CREATE INDEX need_day ON need (raised_on, code, intake_id, void_reason);
 CREATE INDEX need_status_day ON need (status, status_on);
 
 CREATE TABLE need_event (
@@ -83,7 +84,7 @@ CREATE TABLE need_event (
   entered_at TEXT NOT NULL         -- instant, UTC
 ) STRICT;
 CREATE INDEX need_event_need ON need_event (need_id);
-CREATE INDEX need_event_day ON need_event (happened_on, to_status, need_id);
+CREATE INDEX need_event_day ON need_event (happened_on, need_id, id, to_status);
 
 -- The two-minute question: counted apart, of nobody.
 CREATE TABLE short_question (

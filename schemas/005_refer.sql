@@ -43,7 +43,9 @@ CREATE TABLE referral (
 CREATE INDEX referral_person ON referral (person_id);
 CREATE INDEX referral_need ON referral (need_id);
 CREATE INDEX referral_service ON referral (service_id, referred_on);
-CREATE INDEX referral_day ON referral (referred_on, partner, service_id);
+CREATE INDEX referral_day ON referral (referred_on, partner, service_id, person_id, kind, status, void_reason);
+CREATE INDEX referral_outcome_day ON referral (outcome_on, outcome, person_id, partner, status, void_reason)
+  WHERE outcome IS NOT NULL;
 CREATE INDEX referral_status_day ON referral (status, status_on);
 
 -- Append-only. The newest event's to_status is the referral's status.

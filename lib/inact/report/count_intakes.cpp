@@ -3,58 +3,66 @@
 namespace inact {
 namespace {
 
-/// A person advised in the period, with what the intake says.
+/// A person advised in the period, by the intake of the first conversation in it.
 struct Advised {
   std::int64_t person;
-  int first_year;  ///< of the first conversation
-  std::string access_path;
+  std::int64_t intake;
 };
 
-int year_of(std::string_view day) { return static_cast<int>(parse_iso_date(day).value().year()); }
-
-/// One pass over the conversations in the order of their days.
+/// One pass over the conversations of all spans in the order of their days.
 std::vector<Advised> count_conversations(Counting& counting) {
-  Rows by_language = counting.rows(Breakdown::ConversationsByLanguage);
-  Rows by_form = counting.rows(Breakdown::ConversationsByForm);
   std::vector<Advised> advised;
   Distinct persons;
   Query conversations(counting.store,
-                      "SELECT c.held_on, i.person_id, c.first, c.relatives, c.interpreter IS NOT NULL, c.form,"
-                      " c.language, i.opened_on, i.access_path"
-                      " FROM conversation c JOIN intake i ON i.id = c.intake_id"
-                      " WHERE c.held_on >= :first AND c.held_on < :until AND c.void_reason IS NULL"
-                      " AND i.void_reason IS NULL AND (:partner = '' OR c.partner = :partner)"
-                      " ORDER BY c.held_on, c.intake_id, c.id",
+                      "SELECT held_on, intake_id, first, relatives, interpreter IS NOT NULL FROM conversation"
+                      " WHERE held_on >= :first AND held_on < :until AND void_reason IS NULL"
+                      " AND (:partner = '' OR partner = :partner) ORDER BY held_on, intake_id",
                       {{"first", counting.days.first()},
                        {"until", counting.days.until()},
                        {"partner", counting.report.request.partner}});
   while (conversations.next()) {
-    const auto [day, person, first, relatives, interpreted, form, language, opened_on, access_path] =
-        conversations.row<std::string_view, std::int64_t, bool, std::int64_t, bool, std::string_view, std::string_view,
-                          std::string_view, std::string_view>();
-    if (counting.set_apart.is_void(person)) continue;
+    const auto [day, id, first, relatives, interpreted] =
+        conversations.row<std::string_view, std::int64_t, bool, std::int64_t, bool>();
+    const Intakes::Intake& intake = counting.intakes.of(id);
+    if (!intake.counts()) continue;
     const Spans spans = counting.days.of(day);
     counting.add(Figure::IntakeConversations, spans);
     if (!first) counting.add(Figure::IntakeFollowUps, spans);
     if (interpreted) counting.add(Figure::IntakeInterpreted, spans);
     counting.add(Figure::IntakeRelatives, spans, relatives);
-    const Spans apart = counting.set_apart.without_statistics(person);
-    const Spans fresh = persons.add(person, spans);
+    const Spans fresh = persons.add(intake.person, spans);
+    if (fresh == 0) continue;
     counting.add(Figure::IntakePersons, fresh);
-    counting.add(Figure::IntakeWithoutStatistics, fresh & apart);
-    if ((spans & kInPeriod) == 0) continue;
-    if (apart & kInPeriod) {
+    counting.add(Figure::IntakeWithoutStatistics, fresh & counting.set_apart.without_statistics(intake.person));
+    if (fresh & kInPeriod) advised.push_back({intake.person, id});
+  }
+  return advised;
+}
+
+void count_languages_and_forms(Counting& counting) {
+  Rows by_language = counting.rows(Breakdown::ConversationsByLanguage);
+  Rows by_form = counting.rows(Breakdown::ConversationsByForm);
+  Query conversations(counting.store,
+                      "SELECT intake_id, language, form FROM conversation"
+                      " WHERE held_on >= :from AND held_on < :until AND void_reason IS NULL"
+                      " AND (:partner = '' OR partner = :partner) ORDER BY held_on, intake_id",
+                      {{"from", counting.days.period.from},
+                       {"until", counting.days.period.until},
+                       {"partner", counting.report.request.partner}});
+  while (conversations.next()) {
+    const auto [id, language, form] = conversations.row<std::int64_t, std::string_view, std::string_view>();
+    const Intakes::Intake& intake = counting.intakes.of(id);
+    if (!intake.counts()) continue;
+    if (counting.set_apart.without_statistics(intake.person) & kInPeriod) {
       by_language.add_apart();
       by_form.add_apart();
     } else {
       by_language.add(language);
       by_form.add(form);
     }
-    if (fresh & kInPeriod) advised.push_back({person, year_of(opened_on), std::string(access_path)});
   }
   counting.keep(std::move(by_language));
   counting.keep(std::move(by_form));
-  return advised;
 }
 
 /// The age reached, or the years since arrival, in a year. Years that lie behind it are mistakes.
@@ -80,6 +88,7 @@ void count_persons(Counting& counting, const std::vector<Advised>& advised) {
   Rows by_access_path = counting.rows(Breakdown::PersonsByAccessPath);
   Rows* const all[] = {&by_gender, &by_age, &by_origin, &by_residence, &by_stay, &by_district, &by_access_path};
 
+  Query intake(counting.store, "SELECT opened_on, access_path FROM intake WHERE id = :id");
   Query facts(counting.store,
               "SELECT gender, country, residence_group, district, birth_year, birth_year_missing, arrived_year,"
               " arrived_missing FROM person WHERE id = :id");
@@ -93,8 +102,9 @@ void count_persons(Counting& counting, const std::vector<Advised>& advised) {
             .one<std::string, std::string, std::string, std::string, std::optional<int>, std::optional<Missing>,
                  std::optional<int>, std::optional<Missing>>()
             .value();
-    const int year = request.reference_day == ReferenceDay::PeriodEnd ? static_cast<int>(request.period.last().year())
-                                                                      : one.first_year;
+    const auto [opened_on, access_path] = intake.bind({{"id", one.intake}}).one<Date, std::string>().value();
+    const Date reference = request.reference_day == ReferenceDay::PeriodEnd ? request.period.last() : opened_on;
+    const int year = static_cast<int>(reference.year());
     by_gender.add(gender);
     add_years(by_age, ages, born, born_missing, year);
     const Term* region = request.countries ? nullptr : regions.find(country);
@@ -105,7 +115,7 @@ void count_persons(Counting& counting, const std::vector<Advised>& advised) {
     else
       add_years(by_stay, stays, arrived, arrived_missing, year);
     by_district.add(district);
-    by_access_path.add(one.access_path);
+    by_access_path.add(access_path);
   }
   for (Rows* rows : all)
     if (rows != &by_residence || request.residence) counting.keep(std::move(*rows));
@@ -132,7 +142,10 @@ void count_short_questions(Counting& counting) {
 }  // namespace
 
 void count_intakes(Counting& counting) {
+  for (const std::int64_t id : counting.intakes.opened())
+    counting.add(Figure::IntakeNew, counting.intakes.of(id).opened);
   count_persons(counting, count_conversations(counting));
+  count_languages_and_forms(counting);
   count_short_questions(counting);
 }
 

@@ -5,22 +5,56 @@
 namespace inact {
 namespace {
 
-void count_raised(Counting& counting) {
+/// Of which person a need is; 0 where it does not count.
+class Needs {
+ public:
+  explicit Needs(Counting& counting)
+      : counting_(counting),
+        intake_(counting.store,
+                "SELECT CASE WHEN void_reason IS NULL THEN intake_id ELSE 0 END FROM need WHERE id = :id") {}
+
+  void raised(std::int64_t need, std::int64_t person) { at(need) = person; }
+  std::int64_t person_of(std::int64_t need) {
+    std::int64_t& person = at(need);
+    if (person == kUnread) {
+      const auto intake = intake_.bind({{"id", need}}).value<std::int64_t>();
+      person = intake == 0 ? 0 : person_of_intake(intake);
+    }
+    return person;
+  }
+  std::int64_t person_of_intake(std::int64_t id) {
+    const Intakes::Intake& intake = counting_.intakes.of(id);
+    return intake.is_ours ? intake.person : 0;
+  }
+
+ private:
+  static constexpr std::int64_t kUnread = -1;
+  std::int64_t& at(std::int64_t need) {
+    const auto index = static_cast<std::size_t>(need);
+    if (index >= persons_.size()) persons_.resize(std::max(index + 1, persons_.size() * 2), kUnread);
+    return persons_[index];
+  }
+
+  Counting& counting_;
+  Query intake_;
+  std::vector<std::int64_t> persons_;
+};
+
+void count_raised(Counting& counting, Needs& all) {
   Rows by_code = counting.rows(Breakdown::NeedsByCode);
   std::vector<std::pair<std::string, std::int64_t>> raised;  // in the period: code, person
   Distinct persons;
   std::int64_t with_need = 0;
   Query needs(counting.store,
-              "SELECT n.raised_on, n.code, i.person_id FROM need n JOIN intake i ON i.id = n.intake_id"
-              " WHERE n.raised_on >= :first AND n.raised_on < :until AND n.void_reason IS NULL"
-              " AND i.void_reason IS NULL AND (:partner = '' OR i.partner = :partner)"
-              " ORDER BY n.raised_on, n.code, n.intake_id",
-              {{"first", counting.days.first()},
-               {"until", counting.days.until()},
-               {"partner", counting.report.request.partner}});
+              "SELECT raised_on, id, code, intake_id, void_reason IS NULL FROM need"
+              " WHERE raised_on >= :first AND raised_on < :until ORDER BY raised_on, code, intake_id",
+              {{"first", counting.days.first()}, {"until", counting.days.until()}});
   while (needs.next()) {
-    const auto [day, code, person] = needs.row<std::string_view, std::string_view, std::int64_t>();
-    if (counting.set_apart.is_void(person)) continue;
+    const auto [day, need, code, intake, counts] =
+        needs.row<std::string_view, std::int64_t, std::string_view, std::int64_t, bool>();
+    const std::int64_t person = counts ? all.person_of_intake(intake) : 0;
+    all.raised(need, person);
+    if (person == 0) continue;
     const Spans spans = counting.days.of(day);
     counting.add(Figure::NeedRaised, spans);
     if ((spans & kInPeriod) == 0) continue;
@@ -74,7 +108,7 @@ Decisions::State state_of(std::string_view status) {
   return Decisions::Undecided;
 }
 
-void count_decided(Counting& counting) {
+void count_decided(Counting& counting, Needs& needs) {
   Decisions decisions;
   Query events(counting.store,
                "SELECT happened_on, need_id, to_status FROM need_event"
@@ -86,24 +120,19 @@ void count_decided(Counting& counting) {
   }
 
   Rows by_reason = counting.rows(Breakdown::NeedsUnmetByReason);
-  Query person(counting.store,
-               "SELECT i.person_id FROM need n JOIN intake i ON i.id = n.intake_id"
-               " WHERE n.id = :need AND n.void_reason IS NULL AND i.void_reason IS NULL"
-               " AND (:partner = '' OR i.partner = :partner)",
-               {{"partner", counting.report.request.partner}});
   Query reason(counting.store,
                "SELECT coalesce(reason, '') FROM need_event WHERE need_id = :need AND happened_on < :until"
                " ORDER BY happened_on DESC, id DESC LIMIT 1",
                {{"until", counting.days.until()}});
   for (const std::int64_t need : decisions.decided()) {
-    const auto of = person.bind({{"need", need}}).one<std::int64_t>();
-    if (!of || counting.set_apart.is_void(std::get<0>(*of))) continue;
+    const std::int64_t person = needs.person_of(need);
+    if (person == 0) continue;
     counting.add(Figure::NeedMet, decisions.spans_of(need, Decisions::Met));
     counting.add(Figure::NeedPartlyMet, decisions.spans_of(need, Decisions::PartlyMet));
     const Spans unmet = decisions.spans_of(need, Decisions::Unmet);
     counting.add(Figure::NeedUnmet, unmet);
     if ((unmet & kInPeriod) == 0) continue;
-    if (counting.set_apart.without_statistics(std::get<0>(*of)) & kInPeriod)
+    if (counting.set_apart.without_statistics(person) & kInPeriod)
       by_reason.add_apart();
     else
       by_reason.add(reason.bind({{"need", need}}).value<std::string>());
@@ -114,8 +143,9 @@ void count_decided(Counting& counting) {
 }  // namespace
 
 void count_needs(Counting& counting) {
-  count_raised(counting);
-  count_decided(counting);
+  Needs needs(counting);
+  count_raised(counting, needs);
+  count_decided(counting, needs);
 }
 
 }  // namespace inact

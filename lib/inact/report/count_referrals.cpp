@@ -13,7 +13,7 @@ void count_made(Counting& counting) {
                   "SELECT referred_on, person_id, service_id, kind FROM referral"
                   " WHERE referred_on >= :first AND referred_on < :until AND void_reason IS NULL"
                   " AND status <> 'draft' AND status <> 'entered_in_error'"
-                  " AND (:partner = '' OR partner = :partner) ORDER BY referred_on, partner, service_id, id",
+                  " AND (:partner = '' OR partner = :partner) ORDER BY referred_on, partner, service_id, person_id",
                   {{"first", counting.days.first()},
                    {"until", counting.days.until()},
                    {"partner", counting.report.request.partner}});
@@ -42,7 +42,7 @@ void count_outcomes(Counting& counting) {
                  "SELECT outcome_on, outcome, person_id FROM referral"
                  " WHERE outcome_on >= :first AND outcome_on < :until AND outcome IS NOT NULL AND void_reason IS NULL"
                  " AND status <> 'entered_in_error' AND (:partner = '' OR partner = :partner)"
-                 " ORDER BY outcome_on, id",
+                 " ORDER BY outcome_on, outcome, person_id",
                  {{"first", counting.days.first()},
                   {"until", counting.days.until()},
                   {"partner", counting.report.request.partner}});

@@ -45,7 +45,7 @@ void count_stock(Counting& counting) {
   Stock stock;
   Query open(counting.store,
              "SELECT id, person_id FROM intake WHERE status = 'open' AND void_reason IS NULL"
-             " AND (:partner = '' OR partner = :partner) ORDER BY id",
+             " AND (:partner = '' OR partner = :partner) ORDER BY person_id",
              {{"partner", partner}});
   while (open.next()) {
     const auto [intake, person] = open.row<std::int64_t, std::int64_t>();
@@ -74,16 +74,14 @@ void count_stock(Counting& counting) {
     for (; next != ahead.end() && day < (*next)->day; ++next) counting.of((*next)->figure).*(*next)->of = stock.count();
   };
 
-  Query events(
-      counting.store,
-      "SELECT e.happened_on, e.intake_id, e.step, i.person_id"
-      " FROM intake_event e JOIN intake i ON i.id = e.intake_id"
-      " WHERE e.happened_on >= :first AND i.void_reason IS NULL"
-      " AND (:partner = '' OR i.partner = :partner) ORDER BY e.happened_on DESC, e.step DESC, e.intake_id DESC",
-      {{"first", days.first()}, {"partner", partner}});
+  Query events(counting.store,
+               "SELECT happened_on, intake_id, step FROM intake_event WHERE happened_on >= :first"
+               " ORDER BY happened_on DESC, step DESC, intake_id DESC",
+               {{"first", days.first()}});
   while (events.next()) {
-    const auto [day, intake, step, person] = events.row<std::string_view, std::int64_t, std::int64_t, std::int64_t>();
-    if (counting.set_apart.is_void(person)) continue;
+    const auto [day, intake, step] = events.row<std::string_view, std::int64_t, std::int64_t>();
+    const Intakes::Intake& facts = counting.intakes.of(intake);
+    if (!facts.counts() || !facts.is_ours) continue;
     pass(day);
     stock.undo(intake, step);
     counting.add(step > 0 ? Figure::IntakeAdditions : Figure::IntakeDepartures, days.of(day));
@@ -91,17 +89,8 @@ void count_stock(Counting& counting) {
   pass("");
 
   // An intake begins with its opening: before it, it must be undone.
-  Query opened(counting.store,
-               "SELECT opened_on, id, person_id FROM intake"
-               " WHERE opened_on >= :first AND opened_on < :until AND void_reason IS NULL"
-               " AND (:partner = '' OR partner = :partner) ORDER BY opened_on, partner, person_id",
-               {{"first", days.first()}, {"until", days.until()}, {"partner", partner}});
-  while (opened.next()) {
-    const auto [day, intake, person] = opened.row<std::string_view, std::int64_t, std::int64_t>();
-    if (counting.set_apart.is_void(person)) continue;
+  for (const std::int64_t intake : counting.intakes.opened())
     if (stock.is_open(intake)) throw std::logic_error("an intake was open before its first conversation");
-    counting.add(Figure::IntakeNew, days.of(day));
-  }
   check(counting, &Count::value);
   check(counting, &Count::previous);
   check(counting, &Count::year_to_date);

@@ -61,6 +61,38 @@ SetApart::SetApart(const Store& store, const Days& days) {
   }
 }
 
+Intakes::Intakes(const Store& store, const ReportRequest& request, Days& days, const SetApart& set_apart)
+    : set_apart_(set_apart),
+      one_(store,
+           "SELECT CASE WHEN void_reason IS NULL THEN person_id ELSE 0 END, :partner = '' OR partner = :partner"
+           " FROM intake WHERE id = :id",
+           {{"partner", request.partner}}) {
+  Query opened(store,
+               "SELECT opened_on, id, person_id, :partner = '' OR partner = :partner, void_reason IS NULL FROM intake"
+               " WHERE opened_on >= :first AND opened_on < :until ORDER BY opened_on, partner, person_id",
+               {{"first", days.first()}, {"until", days.until()}, {"partner", request.partner}});
+  while (opened.next()) {
+    const auto [day, id, person, is_ours, counts] =
+        opened.row<std::string_view, std::int64_t, std::int64_t, bool, bool>();
+    Intake& intake = at(id);
+    intake = {counts && !set_apart.is_void(person) ? person : 0, days.of(day), is_ours, true};
+    if (intake.counts() && is_ours) opened_.push_back(id);
+  }
+}
+
+Intakes::Intake& Intakes::at(std::int64_t id) {
+  const auto index = static_cast<std::size_t>(id);
+  if (index >= intakes_.size()) intakes_.resize(std::max(index + 1, intakes_.size() * 2));
+  return intakes_[index];
+}
+
+const Intakes::Intake& Intakes::of(std::int64_t id) {
+  Intake& intake = at(id);
+  if (intake.is_read) return intake;
+  const auto [person, is_ours] = one_.bind({{"id", id}}).one<std::int64_t, bool>().value();
+  return intake = {set_apart_.is_void(person) ? 0 : person, 0, is_ours, true};
+}
+
 Rows::Rows(Breakdown breakdown, const Vocabulary& vocabulary) : vocabulary_(&vocabulary) {
   count_.breakdown = breakdown;
   count_.vocabulary = vocabulary.name;

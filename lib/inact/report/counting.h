@@ -82,6 +82,32 @@ class SetApart {
   std::map<std::int64_t, Spans> marks_;  // few
 };
 
+/// Whose intakes they are: rows of conversations, needs and events know only the intake. Those opened in the spans of
+/// the report are read at once, older ones when they occur.
+class Intakes {
+ public:
+  struct Intake {
+    std::int64_t person = 0;  ///< 0: does not count
+    Spans opened = 0;         ///< in which spans
+    bool is_ours = false;     ///< of the association whose work is counted
+    bool is_read = false;
+    bool counts() const { return person != 0; }
+  };
+
+  Intakes(const Store& store, const ReportRequest& request, Days& days, const SetApart& set_apart);
+  const Intake& of(std::int64_t id);
+  /// Those opened in the spans that count and are ours.
+  const std::vector<std::int64_t>& opened() const { return opened_; }
+
+ private:
+  Intake& at(std::int64_t id);
+
+  const SetApart& set_apart_;
+  Query one_;
+  std::vector<Intake> intakes_;
+  std::vector<std::int64_t> opened_;
+};
+
 /// Counts the rows of one breakdown.
 class Rows {
  public:
@@ -113,6 +139,7 @@ struct Counting {
   Report& report;
   Days& days;
   const SetApart& set_apart;
+  Intakes& intakes;
   ActiveVolunteers volunteers;
 
   Count& of(Figure figure) { return report.figures[static_cast<std::size_t>(figure)]; }

@@ -28,7 +28,8 @@ Report count_report(const Store& store, const Vocabularies& vocabularies, Report
   const Snapshot snapshot(store);
   Days days(report.request);
   const SetApart set_apart(store, days);
-  Counting counting{store, vocabularies, report, days, set_apart, {}};
+  Intakes intakes(store, report.request, days, set_apart);
+  Counting counting{store, vocabularies, report, days, set_apart, intakes, {}};
   count_intakes(counting);
   count_stock(counting);
   count_needs(counting);
