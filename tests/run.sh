@@ -77,15 +77,14 @@ finish() {
   exit
 }
 
-# build PRESET TARGET…
+# build PRESET TARGET [SETTING…]
 build() {
-  preset=$1
-  shift
-  set -- --build "build/$preset" --parallel "$(nproc)" --target "$@"
-  [ "${CI:-}" != true ] || strict=-DINACT_WERROR=ON
+  preset=$1 target=$2
+  shift 2
+  [ "${CI:-}" != true ] || set -- "$@" -DINACT_WERROR=ON
   # A build folder that was copied or moved remembers its old place: it is made anew.
-  cmake --preset "$preset" ${strict:+"$strict"} || cmake --fresh --preset "$preset" ${strict:+"$strict"} || return
-  cmake "$@" -- --quiet
+  cmake --preset "$preset" "$@" || cmake --fresh --preset "$preset" "$@" || return
+  cmake --build "build/$preset" --parallel "$(nproc)" --target "$target" -- --quiet
 }
 
 formatted() { find cmd lib tests \( -name '*.cpp' -o -name '*.h' \) -exec clang-format --dry-run --Werror {} +; }

@@ -15,7 +15,12 @@ enum class ErrorKind { Usage, Refused, Unavailable };
 /// many things are wrong at once, the sentence says so and the details name each.
 class Error : public std::exception {
  public:
-  Error(ErrorKind kind, Message message) : kind_(kind), message_(std::move(message)) {}
+  Error(ErrorKind kind, Message message);
+  Error(const Error&);
+  Error(Error&&) noexcept;
+  Error& operator=(const Error&);
+  Error& operator=(Error&&) noexcept;
+  ~Error() override;
 
   ErrorKind kind() const { return kind_; }
   const Message& message() const { return message_; }
@@ -23,14 +28,8 @@ class Error : public std::exception {
   /// One line each, below the message.
   const std::vector<Message>& details() const { return details_; }
   /// Adds the remedy: `throw refused("…").remedy(tr("Say `inact …`."))`.
-  Error&& remedy(Message hint) && {
-    hint_ = std::move(hint);
-    return std::move(*this);
-  }
-  Error&& with(std::vector<Message> details) && {
-    details_ = std::move(details);
-    return std::move(*this);
-  }
+  Error&& remedy(Message hint) &&;
+  Error&& with(std::vector<Message> details) &&;
   /// The English text without its arguments: for debuggers and tests; people read the message through the catalogue.
   const char* what() const noexcept override { return message_.text; }
 
@@ -42,10 +41,10 @@ class Error : public std::exception {
 };
 
 /// Exit 2: a wrong option, value, code or configuration.
-Error usage(const char* text, std::vector<Argument> arguments = {});
+Error usage(const char* text, std::initializer_list<Argument> arguments = {});
 /// Exit 3: a record that does not exist, an illegal step, a file with problems.
-Error refused(const char* text, std::vector<Argument> arguments = {});
+Error refused(const char* text, std::initializer_list<Argument> arguments = {});
 /// Exit 4: the records are missing, locked, newer, unreadable.
-Error unavailable(const char* text, std::vector<Argument> arguments = {});
+Error unavailable(const char* text, std::initializer_list<Argument> arguments = {});
 
 }  // namespace inact

@@ -1,5 +1,7 @@
 #include "inact/imports/profile.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -15,7 +17,7 @@ namespace {
 constexpr std::string_view kFile = "lib/inact/imports/profiles.toml";
 
 /// The file is ours: what is wrong in it is found by the first test that imports anything.
-[[noreturn]] void fault(const std::string& what) { throw std::logic_error(std::string(kFile) + ": " + what); }
+[[noreturn]] void fault(const std::string& what) { throw std::logic_error(fmt::format("{}: {}", kFile, what)); }
 
 const TomlValue* find(const TomlTable& table, std::string_view key) {
   for (const TomlEntry& entry : table)

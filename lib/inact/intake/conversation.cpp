@@ -1,5 +1,7 @@
 #include "inact/intake/conversation.h"
 
+#include <fmt/core.h>
+
 #include "inact/base/error.h"
 #include "inact/intake/checks.h"
 #include "inact/intake/intake.h"
@@ -47,7 +49,7 @@ void check(const ConversationFacts& facts) {
 }
 
 Conversation get_conversation(const Store& store, ConversationId id) {
-  Query query(store, std::string(kColumns) + "WHERE id = :id", {{"id", id}});
+  Query query(store, fmt::format("{}WHERE id = :id", kColumns), {{"id", id}});
   if (!query.next())
     throw refused("There is no conversation {id}.", {{"id", id.str()}})
         .remedy(tr("`inact intake show` lists those of an intake."));
@@ -56,8 +58,9 @@ Conversation get_conversation(const Store& store, ConversationId id) {
 
 std::vector<Conversation> conversations_of(const Store& store, IntakeId intake, bool voided) {
   Query query(store,
-              std::string(kColumns) +
-                  "WHERE intake_id = :intake AND (void_reason IS NULL OR :voided = 1) ORDER BY held_on, first DESC, id",
+              fmt::format("{}WHERE intake_id = :intake AND (void_reason IS NULL OR :voided = 1)"
+                          " ORDER BY held_on, first DESC, id",
+                          kColumns),
               {{"intake", intake}, {"voided", voided}});
   std::vector<Conversation> conversations;
   while (query.next()) conversations.push_back(read(query));

@@ -1,5 +1,7 @@
 #include "inact/intake/need.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 
 #include "inact/base/error.h"
@@ -80,7 +82,7 @@ bool guarded(const Vocabularies& vocabularies, std::string_view code) {
 }
 
 Need get_need(const Store& store, NeedId id) {
-  Query query(store, std::string(kColumns) + "WHERE n.id = :id", {{"id", id}});
+  Query query(store, fmt::format("{}WHERE n.id = :id", kColumns), {{"id", id}});
   if (!query.next())
     throw refused("There is no need {id}.", {{"id", id.str()}}).remedy(tr("`inact intake need list` lists all."));
   return read(query);
@@ -89,7 +91,7 @@ Need get_need(const Store& store, NeedId id) {
 std::vector<Need> needs_of(const Store& store, IntakeId intake, bool voided) {
   Query query(
       store,
-      std::string(kColumns) + "WHERE n.intake_id = :intake AND (n.void_reason IS NULL OR :voided = 1) ORDER BY n.id",
+      fmt::format("{}WHERE n.intake_id = :intake AND (n.void_reason IS NULL OR :voided = 1) ORDER BY n.id", kColumns),
       {{"intake", intake}, {"voided", voided}});
   std::vector<Need> needs;
   while (query.next()) needs.push_back(read(query));

@@ -24,6 +24,21 @@ void check(sqlite3* database, int code) {
 
 }  // namespace
 
+Binding::Binding(const char* n, std::nullopt_t) : name(n) {}
+Binding::Binding(const char* n, Value v) : name(n), value(std::move(v)) {}
+Binding::Binding(const char* n, std::string_view v) : name(n), value(std::string(v)) {}
+Binding::Binding(const char* n, const std::string& v) : name(n), value(v) {}
+Binding::Binding(const char* n, const char* v) : name(n), value(std::string(v)) {}
+Binding::Binding(const char* n, const Blob& v) : name(n), value(v) {}
+Binding::Binding(const char* n, double v) : name(n), value(v) {}
+Binding::Binding(const char* n, Integer v) : name(n), value(v.value) {}
+Binding::Binding(const char* n, Date v) : name(n), value(iso(v)) {}
+Binding::Binding(const char* n, Month v) : name(n), value(iso(v)) {}
+Binding::Binding(const char* n, LocalTime v) : name(n), value(iso(v)) {}
+Binding::Binding(const char* n, Instant v) : name(n), value(iso(v)) {}
+Binding::Binding(const Binding&) = default;
+Binding::~Binding() = default;
+
 // Not SQLite::Statement: in SQLiteCpp 3.2.1 it neither tells the end of the first statement nor gives out its handle.
 Query::Query(const Store& store, std::string_view sql, std::initializer_list<Binding> bindings)
     : statement_(nullptr, finalize) {

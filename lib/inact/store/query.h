@@ -41,34 +41,31 @@ struct Binding {
   const char* name;
   Value value;
 
+  Binding(const char* n, std::nullopt_t);
+  Binding(const char* n, Value v);
+  Binding(const char* n, std::string_view v);
+  Binding(const char* n, const std::string& v);
+  Binding(const char* n, const char* v);
+  Binding(const char* n, const Blob& v);
+  Binding(const char* n, double v);
+  Binding(const char* n, Date v);
+  Binding(const char* n, Month v);
+  Binding(const char* n, LocalTime v);
+  Binding(const char* n, Instant v);
+  Binding(const char* n, std::integral auto v) : Binding(n, Integer{static_cast<std::int64_t>(v)}) {}
+  Binding(const char* n, NamedEnum auto v) : Binding(n, word(v)) {}
+  template <Kind K>
+  Binding(const char* n, Id<K> v) : Binding(n, Integer{v.value}) {}
   template <class T>
-  Binding(const char* n, const T& v) : name(n), value(to_value(v)) {}
+  Binding(const char* n, const std::optional<T>& v) : Binding(v ? Binding(n, *v) : Binding(n, std::nullopt)) {}
+  Binding(const Binding&);
+  ~Binding();
 
  private:
-  static Value to_value(std::nullopt_t) { return std::monostate{}; }
-  static Value to_value(const Value& v) { return v; }
-  static Value to_value(std::string_view v) { return std::string(v); }
-  static Value to_value(const std::string& v) { return v; }
-  static Value to_value(const char* v) { return std::string(v); }
-  static Value to_value(const Blob& v) { return v; }
-  static Value to_value(double v) { return v; }
-  static Value to_value(std::integral auto v) { return static_cast<std::int64_t>(v); }
-  static Value to_value(Date v) { return iso(v); }
-  static Value to_value(Month v) { return iso(v); }
-  static Value to_value(LocalTime v) { return iso(v); }
-  static Value to_value(Instant v) { return iso(v); }
-  template <NamedEnum E>
-  static Value to_value(E v) {
-    return std::string(word(v));
-  }
-  template <Kind K>
-  static Value to_value(Id<K> v) {
-    return v.value;
-  }
-  template <class T>
-  static Value to_value(const std::optional<T>& v) {
-    return v ? to_value(*v) : Value{};
-  }
+  struct Integer {
+    std::int64_t value;
+  };
+  Binding(const char* n, Integer v);
 };
 
 /// `Query q(store, "SELECT id, code FROM need WHERE intake_id = :intake ORDER BY id", {{"intake", id}});`

@@ -1,10 +1,12 @@
 // What a command answers: fields and tables of typed cells, put into a format at the end.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -18,8 +20,38 @@ struct Record;
 
 /// One value. JSON and CSV write codes, ISO dates and plain numbers; people read labels, dates and numbers of their
 /// language. An empty cell is null in JSON and nothing elsewhere.
-using Cell = std::variant<std::monostate, bool, std::int64_t, double, std::string, Year, Date, Month, LocalTime, Coded,
-                          std::vector<std::string>, std::vector<Coded>, Message, std::shared_ptr<const Record>>;
+struct Cell : std::variant<std::monostate, bool, std::int64_t, double, std::string, Year, Date, Month, LocalTime, Coded,
+                           std::vector<std::string>, std::vector<Coded>, Message, std::shared_ptr<const Record>> {
+  Cell();
+  Cell(std::monostate);
+  Cell(std::same_as<bool> auto value) : Cell(Flag{value}) {}
+  Cell(std::int64_t value);
+  Cell(int value);
+  Cell(double value);
+  Cell(std::string value);
+  Cell(std::string_view value);
+  Cell(const char* value);
+  Cell(Year value);
+  Cell(Date value);
+  Cell(Month value);
+  Cell(LocalTime value);
+  Cell(Coded value);
+  Cell(std::vector<std::string> value);
+  Cell(std::vector<Coded> value);
+  Cell(Message value);
+  Cell(std::shared_ptr<const Record> value);
+  Cell(const Cell&);
+  Cell(Cell&&) noexcept;
+  Cell& operator=(const Cell&);
+  Cell& operator=(Cell&&) noexcept;
+  ~Cell();
+
+ private:
+  struct Flag {
+    bool value;
+  };
+  explicit Cell(Flag flag);
+};
 
 template <Kind K>
 Cell cell(Id<K> id) {
@@ -27,7 +59,7 @@ Cell cell(Id<K> id) {
 }
 template <class T>
 Cell cell(const std::optional<T>& value) {
-  if (!value) return std::monostate{};
+  if (!value) return {};
   if constexpr (requires { value->str(); })
     return value->str();
   else
