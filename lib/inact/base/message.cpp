@@ -29,14 +29,14 @@ Argument& Argument::operator=(const Argument&) = default;
 Argument& Argument::operator=(Argument&&) noexcept = default;
 Argument::~Argument() = default;
 
-Message tr(const char* text, std::initializer_list<Argument> arguments) {
-  return tr(text, std::vector<Argument>(arguments));
-}
+Message tr(const char* text, std::initializer_list<Argument> arguments) { return {text, nullptr, 1, arguments}; }
 
 Message tr(const char* text, std::vector<Argument> arguments) { return {text, nullptr, 1, std::move(arguments)}; }
 
 Message trn(const char* one, const char* many, std::int64_t n, std::initializer_list<Argument> arguments) {
-  return trn(one, many, n, std::vector<Argument>(arguments));
+  Message message{one, many, n, arguments};
+  message.arguments.emplace_back("n", n);
+  return message;
 }
 
 Message trn(const char* one, const char* many, std::int64_t n, std::vector<Argument> arguments) {
