@@ -48,6 +48,8 @@ TYPED = re.compile(r"<(?: (.*))?")
 UNSEEN = re.compile(r"<!-- run: (.*) -->")
 EXIT_CODE = re.compile(r"\? (\d+)")
 KEYS = {"^C": b"\x03", "^D": b"\x04"}
+# Who is started in the background of a script ignores ^C, and so would every command on a terminal.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 SECONDS = 120  # for one command
 PATIENCE = 10  # seconds of silence after which a line is typed although something else was expected above it
 
