@@ -29,7 +29,7 @@ Message kind_name(Kind kind) {
     case Kind::Intake: return tr("an intake");
     case Kind::Conversation: return tr("a conversation");
     case Kind::Need: return tr("a need");
-    case Kind::Organization: return tr("an organization");
+    case Kind::Organization: return tr("an institution");
     case Kind::Service: return tr("a service");
     case Kind::Location: return tr("a location");
     case Kind::Contact: return tr("a contact person");

@@ -121,7 +121,10 @@ void set_need(Transaction& tx, NeedId id, const NeedStep& step, Date today) {
     std::string words;
     for (const NeedStatus status : next) words += (words.empty() ? "" : ", ") + std::string(word(status));
     throw refused("{need} is {status} and cannot become {to}. It can become: {next}.",
-                  {{"need", id.str()}, {"status", word(need.status)}, {"to", word(step.to)}, {"next", words}});
+                  {{"need", id.str()},
+                   {"status", Coded{"need_status", std::string(word(need.status))}},
+                   {"to", Coded{"need_status", std::string(word(step.to))}},
+                   {"next", words}});
   }
   require_happened(step.on, today);
   if (step.on < need.status_on)

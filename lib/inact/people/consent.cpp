@@ -156,7 +156,7 @@ Recipient parse_recipient(std::string_view text, const Vocabularies& vocabularie
   for (const Term& partner : vocabularies["partner"].terms)
     if (partner.code == text) return {RecipientType::PartnerOrg, 0, partner.code};
   throw usage(
-      "“{text}” is nobody who can be given data. Expected: a service (S9), an organization (O7), own, partner, "
+      "“{text}” is nobody who can be given data. Expected: a service (S9), an institution (O7), own, partner, "
       "any_of_need or any_of_need:CODE.",
       {{"text", cut_to_width(text, 40)}});
 }

@@ -70,7 +70,7 @@ Document records_info(const Store& store) {
       {"intakes", tr("Intakes"), count(store, "SELECT count(*) FROM intake WHERE void_reason IS NULL")},
       {"referrals", tr("Referrals"), count(store, "SELECT count(*) FROM referral WHERE void_reason IS NULL")},
       {"workshops", tr("Workshops"), count(store, "SELECT count(*) FROM workshop")},
-      {"organizations", tr("Organizations"),
+      {"organizations", tr("Institutions"),
        count(store, "SELECT count(*) FROM organization WHERE void_reason IS NULL")},
       {"log_entries", tr("Entries of the log"), count(store, "SELECT count(*) FROM log")},
   };
