@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <optional>
 #include <string>
 #include <system_error>
 
@@ -21,6 +22,22 @@ struct File {
     if (descriptor >= 0) close(descriptor);
   }
 };
+
+bool is_same(const struct stat& a, const struct stat& b) { return a.st_dev == b.st_dev && a.st_ino == b.st_ino; }
+
+/// The descriptor behind /dev/stdout and /dev/stderr, wherever they lead. A plain file there must not be replaced: the
+/// link would be.
+std::optional<int> standard_stream(const struct stat& status) {
+  struct stat stream {};
+  for (const int descriptor : {STDOUT_FILENO, STDERR_FILENO})
+    if (fstat(descriptor, &stream) == 0 && is_same(stream, status)) return descriptor;
+  return std::nullopt;
+}
+
+bool is_null_device(const struct stat& status) {
+  struct stat null {};
+  return S_ISCHR(status.st_mode) && stat("/dev/null", &null) == 0 && null.st_rdev == status.st_rdev;
+}
 
 [[noreturn]] void fail(const std::string& name) { throw std::system_error(errno, std::generic_category(), name); }
 
@@ -66,12 +83,12 @@ void write_file(const std::filesystem::path& path, std::string_view bytes) {
         .remedy(tr("Make it with: mkdir -p {path}", {{"path", folder.string()}}));
   if (std::filesystem::is_directory(path))
     throw refused("{path} is a folder; a file name was expected.", {{"path", path.string()}});
-  // What is no plain file (/dev/stdout, a pipe) cannot be replaced: it is written to.
-  if (std::filesystem::exists(path) && !std::filesystem::is_regular_file(path)) {
-    const File target{open(path.c_str(), O_WRONLY | O_CLOEXEC)};
-    if (target.descriptor < 0) fail(path.string());
-    write_all(target.descriptor, bytes, path.string());
-    return;
+  if (struct stat there{}; stat(path.c_str(), &there) == 0) {
+    if (const auto stream = standard_stream(there)) return write_all(*stream, bytes, path.string());
+    if (is_null_device(there)) return;
+    if (!S_ISREG(there.st_mode))
+      throw refused("{path} is no plain file; it cannot be written.", {{"path", path.string()}})
+          .remedy(tr("Name a file, or leave --output out and redirect standard output."));
   }
   const std::string making = path.string() + ".new-" + std::to_string(getpid());
   try {

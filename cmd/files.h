@@ -8,7 +8,9 @@
 namespace inact {
 
 /// Writes the bytes under a temporary name in the same folder (only for the owner), makes them durable, and renames.
-/// Throws Refused when the folder is missing or may not be written, std::system_error for a full disk.
+/// /dev/stdout, /dev/stderr and /dev/null are written to as they are. Throws Refused for everything else that is no
+/// plain file (a named pipe would wait for a reader, a device may be a disk), and when the folder is missing or may not
+/// be written; std::system_error for a full disk.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// Makes the folder and those above it, where they are missing, only for the owner. Throws Refused when that may not

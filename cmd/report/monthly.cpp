@@ -42,7 +42,7 @@ std::vector<std::filesystem::path> write_files(const PrintedReport& report, cons
                                                const std::vector<Format>& formats,
                                                const std::filesystem::path& folder) {
   static constexpr std::array<const char*, 5> kEndings = {".txt", ".json", "-csv", ".md", ".html"};
-  const std::string name = report_file_name(report.request());
+  const std::string name = report_file_name(report);
   std::vector<std::filesystem::path> written;
   const auto write = [&written](const std::filesystem::path& path, const std::string& bytes) {
     write_file(path, bytes);
@@ -80,6 +80,9 @@ void tell(Session& session, const std::vector<std::filesystem::path>& written) {
 }
 
 int run_monthly(Session& session, const Options& options) {
+  if (options.out && !session.globals().output.empty())
+    throw usage("--out DIR and --output FILE do not go together: the report goes into a folder or into one file.")
+        .remedy(tr("Leave one of them out."));
   const Report report = count(session, options);
   const Letterhead head = letterhead(session, options);
   const Words words(session.config().report.language, session.vocabularies());

@@ -168,8 +168,12 @@ Message report_title(const ReportRequest& request) {
   return tr("Monthly report {month}", {{"month", month_of(request.period.from)}});
 }
 
-std::string report_file_name(const ReportRequest& request) {
-  return request.name + "-" + iso(month_of(request.period.from));
+std::string report_file_name(const PrintedReport& report) {
+  const ReportRequest& request = report.request();
+  std::string name = request.name + "-" + iso(month_of(request.period.from));
+  if (!request.partner.empty()) (name += '-') += request.partner;
+  if (!report.is_public()) name += "-internal";
+  return name;
 }
 
 Page page_of(const PrintedReport& report, const Letterhead& letterhead, const Words& words) {

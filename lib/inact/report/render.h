@@ -27,7 +27,8 @@ std::vector<std::pair<std::string, std::string>> csv_files(const PrintedReport& 
 
 /// "Monthly report October 2026"
 Message report_title(const ReportRequest& request);
-/// "monthly-2026-10": the name of its files, without ending.
-std::string report_file_name(const ReportRequest& request);
+/// "monthly-2026-10": the name of its files, without ending. A report of one association alone and an internal one have
+/// names of their own, "monthly-2026-10-hope-internal": none takes the place of what may leave the house.
+std::string report_file_name(const PrintedReport& report);
 
 }  // namespace inact
