@@ -108,9 +108,14 @@ std::vector<std::string> told(const std::vector<json>& documents, const Totals& 
     attacker.know({{figures["volunteer.without_statistics"], 1}, {figures["volunteer.active"], -1}}, -kMany, 0);
     for (const json& table : document["tables"]) {
       const std::string id = table["id"];
-      if (table["columns"][2] != "count" || table["withheld"] == "table") continue;
+      if (table["columns"][2] != "count") continue;
+      const json& unseen = table["withheld"];
+      const auto is_withheld = [&](const char* key) {
+        return std::find(unseen.begin(), unseen.end(), key) != unseen.end();
+      };
+      if (is_withheld("rows")) continue;
       const std::string name = month + "/" + id;
-      const bool margins = table["withheld"] != "margins";
+      const bool margins = !is_withheld("valid");
       const std::int64_t scale = table["unit"] == "hours" ? 60 : 1;
       if (scale > 1 && !rounded) continue;
       std::vector<std::pair<std::size_t, std::int64_t>> rows;

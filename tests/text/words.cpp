@@ -45,7 +45,10 @@ TEST_CASE("decimals have as many places as asked, and no negative zero") {
   CHECK(kEnglish.decimal(12.5, 1) == "12.5");
   CHECK(kGerman.decimal(12.5, 1) == "12,5");
   CHECK(kGerman.decimal(12345.678, 2) == "12\u202F345,68");
-  CHECK(kEnglish.decimal(1234.5, 0) == "1,234");
+  CHECK(kEnglish.decimal(1234.5, 0) == "1,235");
+  CHECK(kEnglish.decimal(19.25, 1) == "19.3");
+  CHECK(kEnglish.decimal(140.75, 1) == "140.8");
+  CHECK(kEnglish.decimal(1e300, 1).size() > 300);
   CHECK(kEnglish.decimal(-0.04, 1) == "0.0");
   CHECK(kEnglish.decimal(-2.5, 1) == "-2.5");
   CHECK(kGerman.decimal(NAN, 1) == "–");

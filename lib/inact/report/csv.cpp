@@ -18,12 +18,10 @@ std::string number(const Printed& printed, Unit unit, int base) {
   }
   const std::int64_t per = counted_per(unit);
   if (printed.value % per == 0) return std::to_string(printed.value / per);
-  return fmt::format("{:.2f}", static_cast<double>(printed.value) / static_cast<double>(per));
+  return fmt::format("{}", std::round(100.0 * static_cast<double>(printed.value) / static_cast<double>(per)) / 100.0);
 }
 
-std::string percent(const std::optional<double>& value, int decimals) {
-  return value ? fmt::format("{:.{}f}", *value, decimals) : "";
-}
+std::string percent(const std::optional<double>& value) { return value ? fmt::format("{}", *value) : ""; }
 
 void append_row(std::string& out, const std::vector<std::string>& fields) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -52,7 +50,7 @@ std::string report_csv(const PrintedReport& report, const Words& words) {
                        text(word(about.unit)), number(count, about.unit, report.base()), std::move(share), "", ""});
     };
     for (const PrintedRow& row : printed.rows)
-      add(row.code, words.label(printed.vocabulary, row.code), row.count, percent(row.percent, printed.decimals));
+      add(row.code, words.label(printed.vocabulary, row.code), row.count, percent(row.percent));
     add("valid", words.say(tr("valid answers")), printed.valid, "");
     add("missing", words.say(tr("not stated")), printed.missing, "");
   }
@@ -86,7 +84,7 @@ std::vector<std::pair<std::string, std::string>> csv_files(const PrintedReport& 
     std::string out = "code,label,count,percent\n";
     for (const PrintedRow& row : printed.rows)
       append_row(out, {row.code, words.label(printed.vocabulary, row.code), number(row.count, unit, report.base()),
-                       percent(row.percent, printed.decimals)});
+                       percent(row.percent)});
     append_row(out, {"valid", words.say(tr("valid answers")), number(printed.valid, unit, report.base()), ""});
     append_row(out, {"missing", words.say(tr("not stated")), number(printed.missing, unit, report.base()), ""});
     files.emplace_back(word(printed.breakdown), std::move(out));

@@ -42,7 +42,7 @@ struct Writer {
     if (table.columns.empty()) return;
     html.open("table").open("thead").open("tr");
     for (const PageTable::Column& column : table.columns) {
-      if (column.is_bar)
+      if (column.is_bar())
         html.leaf("td", "");
       else if (column.align == Align::Right)
         html.leaf("th", column.title, {{"scope", "col"}, {"class", "number"}});
@@ -60,7 +60,7 @@ struct Writer {
 
  private:
   void cell(const PageTable::Column& column, const PageCell& cell) {
-    if (column.is_bar) {
+    if (column.is_bar()) {
       html.open("td", {{"class", "bar"}});
       if (cell.bar) html.add(drawing(*cell.bar));
     } else if (column.align == Align::Right) {

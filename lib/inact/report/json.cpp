@@ -42,16 +42,11 @@ class Json {
       number("value", figure.value, about.unit);
       number("previous", figure.previous, about.unit);
       number("year_to_date", figure.year_to_date, about.unit);
-      out_ += ", \"withheld\": [";
-      std::string_view comma;
-      for (const auto& [name, printed] :
-           {std::pair("value", &figure.value), {"previous", &figure.previous}, {"year_to_date", &figure.year_to_date}})
-        if (printed->kind == Printed::Kind::Withheld) {
-          (out_ += comma) += '"';
-          (out_ += name) += '"';
-          comma = ", ";
-        }
-      out_ += "]}";
+      const auto is_withheld = [](const Printed& printed) { return printed.kind == Printed::Kind::Withheld; };
+      withheld({{"value", is_withheld(figure.value)},
+                {"previous", is_withheld(figure.previous)},
+                {"year_to_date", is_withheld(figure.year_to_date)}});
+      out_ += "}";
     }
     out_ += "]";
   }
@@ -103,6 +98,18 @@ class Json {
     value(printed, unit);
   }
 
+  /// The keys of what is not shown for confidentiality.
+  void withheld(std::initializer_list<std::pair<std::string_view, bool>> keys) {
+    key("withheld") += '[';
+    std::string_view comma;
+    for (const auto& [name, is_withheld] : keys)
+      if (is_withheld) {
+        append_json(out_ += comma, name);
+        comma = ", ";
+      }
+    out_ += ']';
+  }
+
   void begin_table(std::string_view id, Section section, const Message& title, Unit unit) {
     next() += "{\"id\": ";
     append_json(out_, id);
@@ -118,9 +125,8 @@ class Json {
     number("valid", printed.valid, about.unit);
     number("missing", printed.missing, about.unit);
     key("multiple") += about.multiple ? "true" : "false";
-    field("withheld", printed.withheld                                ? "table"
-                      : printed.valid.kind == Printed::Kind::Withheld ? "margins"
-                                                                      : "nothing");
+    const bool margins = printed.valid.kind == Printed::Kind::Withheld;
+    withheld({{"valid", margins}, {"missing", margins}, {"rows", printed.withheld}});
     out_ += ", \"columns\": [\"code\", \"label\", \"count\", \"percent\"], \"rows\": [";
     std::string_view line = "\n   [";
     for (const PrintedRow& row : printed.rows) {

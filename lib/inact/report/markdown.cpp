@@ -19,7 +19,7 @@ struct Markdown {
     out += '\n';
     row(table, [&](std::size_t c) { return table.columns[c].title; });
     for (const PageTable::Column& column : table.columns)
-      if (!column.is_bar) out += column.align == Align::Right ? "| ---: " : "| --- ";
+      if (!column.is_bar()) out += column.align == Align::Right ? "| ---: " : "| --- ";
     out += "|\n";
     for (const auto& cells : table.rows) row(table, [&](std::size_t c) { return cells[c].text; });
   }
@@ -28,7 +28,7 @@ struct Markdown {
   template <class TextOf>
   void row(const PageTable& table, const TextOf& text_of) {
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      if (table.columns[c].is_bar) continue;
+      if (table.columns[c].is_bar()) continue;
       const std::string text = escaped_markdown(text_of(c));
       out += text.empty() ? "| " : "| " + text + " ";
     }

@@ -5,6 +5,8 @@
 namespace inact {
 namespace {
 
+using Fit = PageTable::Fit;
+
 class Writer {
  public:
   Writer(const PrintedReport& report, const Words& words, Page& page) : report_(report), words_(words), page_(page) {}
@@ -56,14 +58,17 @@ class Writer {
     say(
         tr("Percentages are shares of the valid answers. “Not stated” are answers that are unknown, refused or were not"
            " asked for."));
-    if (report_.is_public()) say(tr("“·”: not shown for confidentiality."));
+    if (has_withheld_)
+      say(
+          tr("“·”: not shown for confidentiality, because a small number could be worked out from it, this month or by"
+             " comparing months."));
   }
 
  private:
-  std::string number(const Printed& printed, Unit unit) const {
+  std::string number(const Printed& printed, Unit unit) {
     switch (printed.kind) {
       case Printed::Kind::Small: return "<" + std::to_string(report_.base());
-      case Printed::Kind::Withheld: return "·";
+      case Printed::Kind::Withheld: has_withheld_ = true; return "·";
       case Printed::Kind::Number: break;
     }
     const std::int64_t per = counted_per(unit);
@@ -76,8 +81,8 @@ class Writer {
     const ReportRequest& request = report_.request();
     const auto month = [&](const Period& period) { return words_.month(month_of(period.from)); };
     PageTable table;
-    table.columns = {{words_.say(tr("Figure")), Align::Left},
-                     {words_.say(tr("Counted")), Align::Left},
+    table.columns = {{words_.say(tr("Figure")), Align::Left, Fit::Words},
+                     {words_.say(tr("Counted")), Align::Left, Fit::Spare},
                      {month(request.period), Align::Right},
                      {month(request.previous), Align::Right},
                      {words_.say(tr("Year to date")), Align::Right}};
@@ -107,10 +112,14 @@ class Writer {
     if (events.empty()) return say(empty);
     PageTable table;
     table.title = words_.say(title);
-    table.columns = {{words_.say(tr("Date")), Align::Left},          {words_.say(tr("Title")), Align::Left},
-                     {words_.say(tr("Kind")), Align::Left},          {words_.say(tr("Module")), Align::Left},
-                     {words_.say(tr("Sessions")), Align::Right},     {words_.say(tr("Units")), Align::Right},
-                     {words_.say(tr("Participants")), Align::Right}, {words_.say(tr("Attendances")), Align::Right}};
+    table.columns = {{words_.say(tr("Date")), Align::Left},
+                     {words_.say(tr("Title")), Align::Left, Fit::Words},
+                     {words_.say(tr("Kind")), Align::Left, Fit::Spare},
+                     {words_.say(tr("Module")), Align::Left, Fit::Spare},
+                     {words_.say(tr("Sessions")), Align::Right},
+                     {words_.say(tr("Units")), Align::Right},
+                     {words_.say(tr("Participants")), Align::Right},
+                     {words_.say(tr("Attendances")), Align::Right}};
     for (const ListedEvent& event : events)
       table.rows.push_back({{words_.date(event.date)},
                             {event.title, true},
@@ -127,24 +136,24 @@ class Writer {
     const BreakdownInfo& about = info(printed.breakdown);
     PageTable table;
     table.title = words_.say(about.title);
+    const std::vector<Argument> counted = {{"population", about.population},
+                                           {"valid", number(printed.valid, about.unit)},
+                                           {"missing", number(printed.missing, about.unit)}};
     if (printed.withheld) {
-      table.note = words_.say(tr("Not shown for confidentiality."));
+      table.note =
+          words_.say(tr("Counted: {population}. Valid: {valid}, not stated: {missing}. The table is not shown for"
+                        " confidentiality.",
+                        counted));
       page_.blocks.emplace_back(std::move(table));
       return;
     }
-    if (printed.valid.kind == Printed::Kind::Withheld)
-      table.note = words_.say(tr("Counted: {population}.", {{"population", about.population}}));
-    else
-      table.note = words_.say(tr("Counted: {population}. Valid: {valid}, not stated: {missing}.",
-                                 {{"population", about.population},
-                                  {"valid", number(printed.valid, about.unit)},
-                                  {"missing", number(printed.missing, about.unit)}}));
+    table.note = words_.say(tr("Counted: {population}. Valid: {valid}, not stated: {missing}.", counted));
     const bool has_shares =
         std::ranges::any_of(printed.rows, [](const PrintedRow& row) { return row.percent.has_value(); });
-    table.columns = {{table.title, Align::Left}, {unit_label(about.unit), Align::Right}};
+    table.columns = {{table.title, Align::Left, Fit::Words}, {unit_label(about.unit), Align::Right}};
     if (has_shares) {
       table.columns.push_back({words_.say(tr("Share")), Align::Right});
-      table.columns.push_back({"", Align::Left, true});
+      table.columns.push_back({"", Align::Left, Fit::Bar});
     }
     for (const PrintedRow& row : printed.rows) {
       std::vector<PageCell> cells = {{words_.label(printed.vocabulary, row.code)}, {number(row.count, about.unit)}};
@@ -160,6 +169,7 @@ class Writer {
   const PrintedReport& report_;
   const Words& words_;
   Page& page_;
+  bool has_withheld_ = false;  ///< “·” was written
 };
 
 }  // namespace

@@ -28,10 +28,14 @@ struct PageCell {
 };
 
 struct PageTable {
+  /// What a narrow terminal may do with a column: nothing (dates, numbers), cut its words, leave it out, draw its bars
+  /// shorter or not at all.
+  enum class Fit { Whole, Words, Spare, Bar };
   struct Column {
     std::string title;
     Align align = Align::Left;
-    bool is_bar = false;
+    Fit fit = Fit::Whole;
+    bool is_bar() const { return fit == Fit::Bar; }
   };
   std::string title;
   std::string note;  ///< who is counted

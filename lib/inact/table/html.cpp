@@ -18,7 +18,8 @@ h1, h2, h3, caption { line-height: 1.2; }
 table { border-collapse: collapse; margin: 1.5rem 0; }
 caption { text-align: start; font-weight: 600; padding-bottom: .5rem; }
 th, td { padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
-td, dd { white-space: pre-line; overflow-wrap: anywhere; }
+td, dd { overflow-wrap: anywhere; }
+bdi { white-space: pre-line; }
 .number { text-align: end; font-variant-numeric: tabular-nums; }
 td.number { white-space: nowrap; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.25rem; }

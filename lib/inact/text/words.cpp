@@ -112,6 +112,9 @@ std::string Words::number(std::int64_t value) const {
 
 std::string Words::decimal(double value, int decimals) const {
   if (!std::isfinite(value)) return "–";
+  // Half up, as people round: 19.25 is 19.3, where the printed form of a number is cut to the even neighbour.
+  const double scale = std::pow(10.0, decimals);
+  if (std::abs(value) * scale < 1e15) value = std::round(value * scale) / scale;
   std::string digits = fmt::format("{:.{}f}", value, decimals);
   const bool negative = digits.front() == '-';
   if (negative) digits.erase(0, 1);

@@ -31,7 +31,7 @@ class Words {
 
   /// 1,234 and 12,345 / 1234 and 12 345 (DIN 5008: groups of three by U+202F from five digits on).
   std::string number(std::int64_t value) const;
-  /// 12.5 / 12,5 with exactly so many decimals; – for what is no number.
+  /// 12.5 / 12,5 with exactly so many decimals, half of the last one rounded up; – for what is no number.
   std::string decimal(double value, int decimals) const;
   /// 12.5% / 12,5 % (narrow no-break space).
   std::string percent(double value, int decimals) const;
