@@ -84,7 +84,10 @@ void Session::show(const Document& document) {
 }
 
 void Session::put(const std::string& bytes) {
-  if (globals_.output.empty())
+  // CSV holds texts exactly as they are stored: files and pipes get them so, a terminal would obey some.
+  if (globals_.output.empty() && format() == Format::Csv && terminal_.width() > 0)
+    terminal_.write(shown_text(bytes), true);
+  else if (globals_.output.empty())
     terminal_.write(bytes, true);
   else
     write_file(globals_.output, bytes);

@@ -10,6 +10,7 @@
 #include <cstdlib>
 
 #include "cmd/files.h"
+#include "inact/text/fold.h"
 
 namespace inact {
 namespace {
@@ -38,6 +39,17 @@ bool page(std::string_view text) {
 }
 
 }  // namespace
+
+std::string shown_text(std::string_view text) {
+  std::string all;
+  for (;;) {
+    const auto end = text.find_first_of("\n\t");
+    all += shown(text.substr(0, end));
+    if (end == std::string_view::npos) return all;
+    all += text[end];
+    text.remove_prefix(end + 1);
+  }
+}
 
 Terminal::Terminal(std::string_view color) {
   can_ask_ = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1;

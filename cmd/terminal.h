@@ -7,6 +7,9 @@
 
 namespace inact {
 
+/// Lines and tabs stay; all else that a terminal would obey is shown as \x1b.
+std::string shown_text(std::string_view text);
+
 class Terminal {
  public:
   /// `color`: auto, always or never; NO_COLOR and TERM=dumb switch auto off.

@@ -28,7 +28,7 @@ void query(Verb& verb) {
 void update(Verb& verb) {
   verb.example("inact records update").run([](Session& session) {
     const Store& store = session.records_to_write();
-    session.done(tr("The records have schema {version}.", {{"version", store.version()}}), records_info(store));
+    session.done(tr("The records have schema {version}.", {{"version", std::to_string(store.version())}}), records_info(store));
     return 0;
   });
 }

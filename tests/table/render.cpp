@@ -33,7 +33,7 @@ TEST_CASE("a record as text has a line a field, in both languages") {
         "Month:       March 2026\n"
         "Appointment: 3 Nov 2026 09:05\n"
         "Anonymous:   no\n"
-        "Needs:       Housing, debt\n"
+        "Needs:       Housing; debt\n"
         "Words:       a, b, c\n"
         "Score:       1,234.5\n"
         "Person:      P7, Ali\n"
@@ -41,7 +41,7 @@ TEST_CASE("a record as text has a line a field, in both languages") {
         "             second\n");
   CHECK(render(record(), Format::Text, kGerman)
             .find("Appointment: 03.11.2026, 09:05 Uhr\nAnonymous:   nein\n"
-                  "Needs:       Wohnen, debt\n") != std::string::npos);
+                  "Needs:       Wohnen; debt\n") != std::string::npos);
 }
 
 TEST_CASE("a list and a record as JSON hold codes, ISO dates and plain numbers in every language") {
@@ -116,7 +116,7 @@ TEST_CASE("a list and a record as Markdown, in both languages") {
         "- **Month:** März 2026\n"
         "- **Appointment:** 03.11.2026, 09:05 Uhr\n"
         "- **Anonymous:** nein\n"
-        "- **Needs:** Wohnen, debt\n"
+        "- **Needs:** Wohnen; debt\n"
         "- **Words:** a, b, c\n"
         "- **Score:** 1234,5\n"
         "- **Person:** P7, Ali\n"
@@ -144,7 +144,7 @@ TEST_CASE("a list and a record as HTML, in both languages") {
   CHECK(render(record(), Format::Html, kEnglish)
             .ends_with("<dl>\n<dt>Id</dt><dd><bdi>I5</bdi></dd>\n<dt>Held on</dt><dd>2 Nov 2026</dd>\n"
                        "<dt>Month</dt><dd>March 2026</dd>\n<dt>Appointment</dt><dd>3 Nov 2026 09:05</dd>\n"
-                       "<dt>Anonymous</dt><dd>no</dd>\n<dt>Needs</dt><dd>Housing, debt</dd>\n"
+                       "<dt>Anonymous</dt><dd>no</dd>\n<dt>Needs</dt><dd>Housing; debt</dd>\n"
                        "<dt>Words</dt><dd><bdi>a, b, c</bdi></dd>\n<dt>Score</dt><dd>1,234.5</dd>\n"
                        "<dt>Person</dt><dd><bdi>P7, Ali</bdi></dd>\n<dt>Note</dt><dd><bdi>first\nsecond</bdi></dd>\n"
                        "</dl>\n</main>\n</body>\n</html>\n"));
@@ -186,7 +186,7 @@ TEST_CASE("on a narrow terminal the widest words are cut, and ids, dates and num
                       {{"id", tr("Id")}, {"note", tr("Note")}, {"day", tr("Day")}, {"n", tr("N"), Align::Right}},
                       {{"P123456", "A rather long note about nothing", 2026y / November / 22d, std::int64_t{123456}},
                        {"P2", "王小明王小明王小明王小明", 2026y / November / 1d, std::int64_t{1}}}}};
-  for (int width = 10; width <= 80; ++width) {
+  for (int width = 35; width <= 80; ++width) {
     CAPTURE(width);
     const std::string text = render(document, Format::Text, kEnglish, {width, false});
     std::size_t begin = 0;
@@ -199,6 +199,34 @@ TEST_CASE("on a narrow terminal the widest words are cut, and ids, dates and num
         "Id       Note            Day                N\n"
         "P123456  A rather long…  22 Nov 2026  123,456\n"
         "P2       王小明王小明…   1 Nov 2026         1\n");
+}
+
+TEST_CASE("commands, ids, dates, years and numbers are never cut: rather a line is longer than the terminal") {
+  Document document;
+  document.tables = {{"items",
+                      {},
+                      {{"id", tr("Id")},
+                       {"what", tr("What")},
+                       {"due", tr("Due")},
+                       {"year", tr("Year")},
+                       {"n", tr("N"), Align::Right},
+                       {"command", tr("Command")}},
+                      {{"P123456", "A rather long note about nothing", 2026y / November / 22d, Year(1990),
+                        std::int64_t{123456}, "inact person edit P123456 --undertaking DATE"}}}};
+  for (int width = 1; width <= 130; ++width) {
+    CAPTURE(width);
+    const std::string text = render(document, Format::Text, kEnglish, {width, false});
+    for (const char* whole :
+         {"P123456  ", "22 Nov 2026", "  1990", "123,456", "inact person edit P123456 --undertaking DATE\n"})
+      CHECK(text.find(whole) != std::string::npos);
+  }
+  CHECK(render(document, Format::Text, kEnglish, {95, false}).find("A rather lo…") != std::string::npos);
+}
+
+TEST_CASE("a number with a fraction is the shortest that says the same in CSV") {
+  Document document;
+  document.tables = {{"items", {}, {{"n", tr("N")}}, {{19.25}, {22.5}, {11.0}}}};
+  CHECK(render(document, Format::Csv, kEnglish) == "n\n19.25\n22.5\n11\n");
 }
 
 TEST_CASE("titles are bold where the terminal has colour") {

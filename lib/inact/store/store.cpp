@@ -121,13 +121,14 @@ Store Store::open(const std::filesystem::path& path, Access access) {
     if (version > newest)
       throw unavailable(
           "The records at {path} were written by a newer inact (schema {version}; this one knows {newest}).",
-          {{"path", path.string()}, {"version", version}, {"newest", newest}})
+          {{"path", path.string()}, {"version", std::to_string(version)}, {"newest", std::to_string(newest)}})
           .remedy(tr("Install the newer inact."));
     configure(database, false, writing);
     if (version < newest) {
       if (!writing)
-        throw unavailable("The records at {path} are of an older inact (schema {version}; this one needs {newest}).",
-                          {{"path", path.string()}, {"version", version}, {"newest", newest}})
+        throw unavailable(
+            "The records at {path} are of an older inact (schema {version}; this one needs {newest}).",
+            {{"path", path.string()}, {"version", std::to_string(version)}, {"newest", std::to_string(newest)}})
             .remedy(tr("Bring them up to date with `inact records update`; a copy is kept beside them."));
       migrate(database, path, version);
     }

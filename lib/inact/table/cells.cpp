@@ -3,8 +3,8 @@
 namespace inact {
 namespace {
 
-void append(std::string& list, std::string_view item) {
-  if (!list.empty()) list += ", ";
+void append(std::string& list, std::string_view item, std::string_view between = ", ") {
+  if (!list.empty()) list += between;
   list += item;
 }
 
@@ -29,7 +29,7 @@ struct InWords {
   }
   std::string operator()(const std::vector<Coded>& codes) const {
     std::string list;
-    for (const Coded& coded : codes) append(list, words.label(coded));
+    for (const Coded& coded : codes) append(list, words.label(coded), "; ");  // labels hold commas
     return list;
   }
   std::string operator()(const std::shared_ptr<const Record>& record) const {

@@ -9,7 +9,7 @@
 
 namespace inact {
 
-/// For people: labels, dates and numbers of the language, lists with commas, of a record the fields that have a title.
+/// For people: labels, dates and numbers of the language, lists with commas (of labels, which may hold commas, with semicolons), of a record the fields that have a title.
 /// Numbers with a fraction have one decimal. As it is stored: the format makes it safe.
 std::string in_words(const Cell& cell, const Words& words);
 

@@ -1,6 +1,9 @@
 #include "inact/table/csv.h"
 
+#include <fmt/format.h>
+
 #include <array>
+#include <cmath>
 
 #include "inact/table/cells.h"
 #include "inact/table/formats.h"
@@ -26,6 +29,7 @@ std::string plain(const Cell& cell, const Words& words) {
   if (const auto* date = std::get_if<Date>(&cell)) return iso(*date);
   if (const auto* month = std::get_if<Month>(&cell)) return iso(*month);
   if (const auto* time = std::get_if<LocalTime>(&cell)) return iso(*time);
+  if (const auto* number = std::get_if<double>(&cell)) return std::isfinite(*number) ? fmt::format("{}", *number) : "";
   std::string list;
   if (const auto* texts = std::get_if<std::vector<std::string>>(&cell)) {
     for (const std::string& text : *texts) (list += list.empty() ? "" : ";") += text;

@@ -25,6 +25,11 @@ bool is_label(const Cell& cell) {
   return std::holds_alternative<Coded>(cell) || std::holds_alternative<std::vector<Coded>>(cell);
 }
 
+/// Documents call the column of a command so, everywhere.
+bool is_command(const Visible::List& list, std::size_t column) {
+  return list.table->columns[list.columns[column]].key == "command";
+}
+
 class Text {
  public:
   Text(const Words& words, Layout layout) : words_(words), layout_(layout) {}
@@ -86,16 +91,21 @@ class Text {
   }
 
   /// The width of each column: that of its widest cell, and on a narrow terminal less, the widest texts first.
+  /// Commands, ids, dates and numbers are never cut: where there is no room even so, lines are longer than the
+  /// terminal.
   std::vector<int> fitted(const Visible::List& list) const {
     std::vector<int> widths;
     for (const std::string& title : list.titles) widths.push_back(display_width(shown(title)));
+    std::vector<int> whole(widths.size(), 0);  // what must not be cut
     std::vector<bool> wordy(widths.size(), false);
     for (const auto& row : list.table->rows) {
       for (std::size_t c = 0; c < widths.size(); ++c) {
         const Cell& cell = row.at(list.columns[c]);
         const std::string text = shown(in_words(cell, words_));
+        const bool is_wordy = is_label(cell) || (is_text(cell) && !looks_like_id(text) && !is_command(list, c));
         widths[c] = std::max(widths[c], display_width(text));
-        wordy[c] = wordy[c] || is_label(cell) || (is_text(cell) && !looks_like_id(text));
+        if (!is_wordy) whole[c] = std::max(whole[c], display_width(text));
+        wordy[c] = wordy[c] || is_wordy;
       }
     }
     if (layout_.width <= 0) {
@@ -104,18 +114,23 @@ class Text {
     }
     int total = kGap * (static_cast<int>(widths.size()) - 1);
     for (const int width : widths) total += width;
-    // what is made of words down to a word, then to a few letters; ids, dates and numbers only when nothing else helps
-    const std::pair<int, bool> steps[] = {{12, true}, {4, true}, {1, false}};
-    for (const auto& [least, words_only] : steps) {
+    // Words down to a word; then the titles of what is not words; then words down to a few letters, if that is enough.
+    const auto shrink = [&](const auto& least) {
       while (total > layout_.width) {
         int* widest = nullptr;
         for (std::size_t c = 0; c < widths.size(); ++c)
-          if (widths[c] > least && (wordy[c] || !words_only) && (!widest || widths[c] > *widest)) widest = &widths[c];
-        if (!widest) break;
+          if (widths[c] > least(c) && (!widest || widths[c] > *widest)) widest = &widths[c];
+        if (!widest) return;
         --*widest;
         --total;
       }
-    }
+    };
+    shrink([&](std::size_t c) { return wordy[c] ? std::max(12, whole[c]) : widths[c]; });
+    shrink([&](std::size_t c) { return wordy[c] ? widths[c] : std::max(4, whole[c]); });
+    const auto few_letters = [&](std::size_t c) { return wordy[c] ? std::max(4, whole[c]) : widths[c]; };
+    int least = kGap * (static_cast<int>(widths.size()) - 1);
+    for (std::size_t c = 0; c < widths.size(); ++c) least += std::min(widths[c], few_letters(c));
+    if (least <= layout_.width) shrink(few_letters);
     return widths;
   }
 
