@@ -39,7 +39,7 @@ const std::vector<Option>& global_switches() {
         of("-n,--dry-run", "", tr("does everything and stores nothing")),
         of("--yes", "", tr("answers every question with yes")),
         of("--no-input", "", tr("never asks; refuses where an answer is needed")),
-        of("-q,--quiet", "", tr("prints nothing when all went well")),
+        of("-q,--quiet", "", tr("says nothing of what it did; results and errors are written all the same")),
         of("--color", "WHEN", tr("colour: auto, always or never")),
         of("--version", "", tr("prints the version")),
         of("-h,--help", "", tr("explains a command")),

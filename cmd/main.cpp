@@ -16,6 +16,7 @@
 #include "cmd/session.h"
 #include "inact/base/error.h"
 #include "inact/config/load.h"
+#include "inact/table/render.h"
 #include "inact/text/fold.h"
 
 namespace inact {
@@ -28,6 +29,7 @@ int exit_code(ErrorKind kind) {
     case ErrorKind::Usage: return 2;
     case ErrorKind::Refused: return 3;
     case ErrorKind::Unavailable: return 4;
+    case ErrorKind::Machine: break;
   }
   return kFault;
 }
@@ -64,12 +66,8 @@ std::string json_text(std::string_view text) {
 struct Complaint {
   Language language = Language::English;
   bool json = false;
+  bool stored = false;  ///< what was asked is done, only the answer is lost
 
-  int say(int code, const Message& message, const Message& hint) const {
-    static const Vocabularies none;
-    const Words words(language, none);
-    return say(code, words.say(message), words.say(hint));
-  }
   int say(const Error& error) const {
     static const Vocabularies none;
     return say(error, Words(language, none));
@@ -78,7 +76,12 @@ struct Complaint {
   int say(const Error& error, const Words& words) const {
     std::string text = words.say(error.message());
     for (const Message& detail : error.details()) text += '\n' + words.say(detail);
-    return say(exit_code(error.kind()), text, words.say(error.hint()));
+    std::string hint = words.say(error.hint());
+    if (stored) {
+      if (!hint.empty()) hint += '\n';
+      hint += words.say(tr("It is stored: only the answer could not be written. Do not enter it again."));
+    }
+    return say(exit_code(error.kind()), text, hint);
   }
 
  private:
@@ -152,8 +155,9 @@ std::vector<Format> formats_of(const Parsed& parsed) {
     const auto name = list.substr(0, comma);
     const auto format = from_word<Format>(name);
     if (!format)
-      throw usage("--format: “{format}” is not a format. Expected: text, json, csv, markdown or html.",
-                  {{"format", name}});
+      throw suggesting(usage("--format: “{format}” is not a format. Expected: text, json, csv, markdown or html.",
+                             {{"format", name}}),
+                       name, {kWords<Format>.begin(), kWords<Format>.end()});
     if (std::ranges::find(formats, *format) == formats.end()) formats.push_back(*format);
     if (comma == std::string_view::npos) return formats;
     list = list.substr(comma + 1);
@@ -170,8 +174,11 @@ Globals globals_of(const Parsed& parsed) {
   globals.quiet = parsed.find("--quiet") != nullptr;
   if (const auto* when = parsed.find("--color")) {
     globals.color = when->back();
-    if (globals.color != "auto" && globals.color != "always" && globals.color != "never")
-      throw usage("--color: “{when}” is unknown. Expected: auto, always or never.", {{"when", globals.color}});
+    const std::vector<std::string> known = {"auto", "always", "never"};
+    if (std::ranges::find(known, globals.color) == known.end())
+      throw suggesting(
+          usage("--color: “{when}” is unknown. Expected: auto, always or never.", {{"when", globals.color}}),
+          globals.color, known);
   }
   return globals;
 }
@@ -185,12 +192,11 @@ Selection with_default(Selection selection) {
 
 int run(const std::vector<std::string>& arguments, Complaint& complaint) {
   const std::vector<Option>& global = global_switches();
-  {
-    const Parsed early = parse(arguments, global, {}, true);
-    complaint.language = terminal_language(sources_of(early));
-    const auto* format = early.find("--format");
-    complaint.json = early.find("--json") != nullptr || (format != nullptr && format->back() == "json");
-  }
+  const Parsed early = parse(arguments, global, {}, true);
+  complaint.language = terminal_language(sources_of(early));
+  const auto* format = early.find("--format");
+  complaint.json = early.find("--json") != nullptr || (format != nullptr && format->back() == "json");
+
   const Selection selection = select(program(), arguments, global);
   Verb verb;
   const Selection chosen = with_default(selection);
@@ -201,14 +207,16 @@ int run(const std::vector<std::string>& arguments, Complaint& complaint) {
     const auto end = std::ranges::find(selection.rest, "--");
     return std::find_if(selection.rest.begin(), end, [&](const std::string& r) { return r == a || r == b; }) != end;
   };
-  if (asks_for("--version", "--version") && selection.path.size() == 1) {
-    Terminal("never").write("inact " INACT_VERSION "\n", false);
-    return 0;
-  }
-  if (asks_for("--help", "-h")) {
+  const bool version = asks_for("--version", "--version") && selection.path.size() == 1;
+  if (version || asks_for("--help", "-h")) {
+    require_language(sources_of(early));
     static const Vocabularies none;
+    const Words words(complaint.language, none);
     Terminal terminal("auto");
-    terminal.write(help_page(selection, Words(complaint.language, none), terminal.width()), true);
+    const std::string text =
+        version ? "inact " INACT_VERSION "\n" : help_page(selection, words, complaint.json ? 0 : terminal.width());
+    const Document document = version ? version_document() : help_document(selection.words(), text);
+    terminal.write(complaint.json ? render(document, Format::Json, words, {}) : text, !version);
     return 0;
   }
   if (command.describe() == nullptr) {
@@ -233,7 +241,11 @@ int run(const std::vector<std::string>& arguments, Complaint& complaint) {
     take_values(parsed, verb.options(), session);
     return verb.work()(session);
   } catch (const Error& error) {
+    complaint.stored = session.stored_unanswered();
     return complaint.say(error, session.words());
+  } catch (...) {
+    complaint.stored = session.stored_unanswered();
+    throw;
   }
 }
 
@@ -244,17 +256,26 @@ int main(int count, char** values) {
   using namespace inact;
   keep_standard_streams_closed();
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file grown too large is an error of the write, which can be said and undone
   umask(077);
   Complaint complaint;
   try {
     return run({values + 1, values + count}, complaint);
   } catch (const Error& error) {
     return complaint.say(error);
+  } catch (const ReaderGone&) {
+    // Nobody is there to be told, unless it matters.
+    return complaint.stored ? complaint.say(machine_failed("Nobody read the answer to its end.")) : kFault;
+  } catch (const std::filesystem::filesystem_error& failure) {
+    return complaint.say(
+        machine_failed("The machine could not do it: {path}: {reason}.",
+                       {{"path", failure.path1().string()}, {"reason", reason_of(failure.code().value())}}));
   } catch (const std::system_error& failure) {
-    if (failure.code() == std::errc::broken_pipe) return kFault;  // the reader has gone: nobody is there to be told
-    return complaint.say(kFault, tr("The machine could not do it: {what}", {{"what", failure.what()}}), {});
+    return complaint.say(
+        machine_failed("The machine could not do it: {reason}.", {{"reason", reason_of(failure.code().value())}}));
   } catch (const std::exception& failure) {
-    return complaint.say(kFault, tr("This is a fault of inact, not of yours: {what}", {{"what", failure.what()}}),
-                         tr("Nothing half-done was stored. Please report it with the command that you typed."));
+    return complaint.say(
+        machine_failed("This is a fault of inact, not of yours: {what}", {{"what", failure.what()}})
+            .remedy(tr("Nothing half-done was stored. Please report it with the command that you typed.")));
   }
 }

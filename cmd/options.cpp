@@ -5,16 +5,10 @@
 #include <charconv>
 
 #include "cmd/session.h"
-#include "inact/base/error.h"
 #include "inact/text/fold.h"
 
 namespace inact {
 namespace {
-
-Error with_suggestion(Error error, const std::string& nearest_word) {
-  if (nearest_word.empty()) return error;
-  return std::move(error).remedy(tr("Did you mean “{word}”?", {{"word", nearest_word}}));
-}
 
 template <class N>
 N read_number(const std::string& text) {
@@ -51,11 +45,17 @@ std::vector<std::string> switch_names(const std::vector<Option>& global, const s
 
 Error no_such_switch(const std::string& typed, const std::vector<Option>& global, const std::vector<Option>& own) {
   const std::string name = typed.substr(0, typed.find('='));
-  return with_suggestion(usage("There is no switch {switch} here. See --help.", {{"switch", name}}),
-                         nearest(name, switch_names(global, own)));
+  return suggesting(usage("There is no switch {switch} here. See --help.", {{"switch", name}}), name,
+                    switch_names(global, own));
 }
 
 }  // namespace
+
+Error suggesting(Error error, std::string_view typed, const std::vector<std::string>& words) {
+  const std::string near = nearest(typed, words);
+  if (near.empty()) return error;
+  return std::move(error).remedy(tr("Did you mean “{word}”?", {{"word", near}}));
+}
 
 Verb& Verb::flag(std::string names, bool& to, Message help) {
   options_.push_back({std::move(names), "", std::move(help), false, false, "",
@@ -189,11 +189,10 @@ Selection select(const Command& program, const std::vector<std::string>& argumen
     std::vector<std::string> known;
     for (const Command& word : here.words()) known.push_back(word.name());
     const std::string words = found.words();
-    throw with_suggestion(words.empty()
-                              ? usage("There is no command “{word}”. See `inact --help`.", {{"word", argument}})
-                              : usage("“inact {command}” has no verb “{word}”. See `inact {command} --help`.",
-                                      {{"command", words}, {"word", argument}}),
-                          nearest(argument, known));
+    throw suggesting(words.empty() ? usage("There is no command “{word}”. See `inact --help`.", {{"word", argument}})
+                                   : usage("“inact {command}” has no verb “{word}”. See `inact {command} --help`.",
+                                           {{"command", words}, {"word", argument}}),
+                     argument, known);
   }
   found.rest.insert(found.rest.end(), arguments.begin() + static_cast<std::ptrdiff_t>(i), arguments.end());
   return found;
@@ -287,6 +286,8 @@ void take_values(const Parsed& parsed, const std::vector<Option>& own, const Ses
     try {
       option->take(values, session);
     } catch (const Error& error) {
+      // The name of an argument is a placeholder, which nobody typed.
+      if (option->argument()) throw Error(ErrorKind::Usage, error.message()).remedy(error.hint());
       throw Error(ErrorKind::Usage,
                   tr("{option}: {problem}", {{"option", option->name()}, {"problem", error.message()}}))
           .remedy(error.hint());

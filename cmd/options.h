@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "inact/base/error.h"
 #include "inact/base/id.h"
 #include "inact/base/message.h"
 #include "inact/base/time.h"
@@ -205,6 +206,9 @@ struct Selection {
 
 /// Walks down the words; global switches may stand anywhere. Throws Usage for a word that is none, with the nearest.
 Selection select(const Command& program, const std::vector<std::string>& arguments, const std::vector<Option>& global);
+
+/// Adds the nearest of the words to an error about one that is none of them.
+Error suggesting(Error error, std::string_view typed, const std::vector<std::string>& words);
 
 /// Reads the switches, global ones and the verb's, and gives the values as typed to their options. Throws Usage for an
 /// unknown switch, a missing value, a missing or superfluous argument. Values are taken by take_values(), once there is

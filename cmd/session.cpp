@@ -10,7 +10,13 @@ namespace {
 Date day_of(const Config& config, Instant now) {
   set_time_zone(config.time_zone);
   const Date real = local_time(now).date;
-  return config.as_of.empty() ? real : parse_date(config.as_of, real);
+  if (config.as_of.empty()) return real;
+  try {
+    return parse_date(config.as_of, real);
+  } catch (const Error& error) {
+    throw Error(error.kind(),
+                tr("{option}: {problem}", {{"option", config.origin("as_of").name}, {"problem", error.message()}}));
+  }
 }
 
 }  // namespace
@@ -79,28 +85,36 @@ void Session::log_names(std::string_view record, std::int64_t count) {
 }
 
 void Session::show(const Document& document) {
-  const Layout layout = globals_.output.empty() ? Layout{terminal_.width(), terminal_.color()} : Layout{};
-  put(render(document, format(), words_, layout));
+  answer([&] {
+    const Layout layout = globals_.output.empty() ? Layout{terminal_.width(), terminal_.color()} : Layout{};
+    put(render(document, format(), words_, layout));
+  });
 }
 
 void Session::put(const std::string& bytes) {
-  // CSV holds texts exactly as they are stored: files and pipes get them so, a terminal would obey some.
-  if (globals_.output.empty() && format() == Format::Csv && terminal_.width() > 0)
-    terminal_.write(shown_text(bytes), true);
-  else if (globals_.output.empty())
-    terminal_.write(bytes, true);
-  else
-    write_file(globals_.output, bytes);
+  answer([&] {
+    // CSV holds texts exactly as they are stored: files and pipes get them so, a terminal would obey some.
+    if (globals_.output.empty() && format() == Format::Csv && terminal_.width() > 0)
+      terminal_.write(shown_text(bytes), true);
+    else if (globals_.output.empty())
+      terminal_.write(bytes, true);
+    else
+      write_file(globals_.output, bytes);
+  });
 }
 
 void Session::done(const Message& line, const Document& record) {
   if (globals_.quiet && format() == Format::Text) return;
   if (format() == Format::Text) {
-    terminal_.write(shown(line, words_) + "\n", false);
+    say(line);
     if (globals_.dry_run) note(tr("Dry run: nothing was stored."));
   } else {
     show(record);
   }
+}
+
+void Session::say(const Message& line) {
+  answer([&] { terminal_.write(shown(line, words_) + "\n", false); });
 }
 
 void Session::note(const Message& line) {

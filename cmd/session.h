@@ -84,12 +84,19 @@ class Session {
   bool names() const { return config_.user.names; }
   void log_names(std::string_view record, std::int64_t count);
 
+  /// Whether something is stored, and what was to be answered could not be written: who asked must not ask again.
+  bool stored_unanswered() const { return stored_ && answering_; }
+  /// For what is stored otherwise than by write().
+  void has_stored() { stored_ = true; }
+
   /// Writes the one document of a reading verb to standard output or to --output.
   void show(const Document& document);
   /// The same for bytes that are ready.
   void put(const std::string& bytes);
   /// What a writing verb says: the line (ending with the id) to people, the record as JSON. Silent when --quiet.
   void done(const Message& line, const Document& record);
+  /// One more line of a writing verb's answer, before the last.
+  void say(const Message& line);
   /// One line to people beside the result: on standard error, not when --quiet.
   void note(const Message& line);
   /// Confirmation of something that cannot be taken back lightly. --yes answers; without a terminal, throws Refused.
@@ -100,7 +107,16 @@ class Session {
 
  private:
   void keep(Transaction& transaction) {
-    if (!globals_.dry_run) transaction.commit();
+    if (globals_.dry_run) return;
+    transaction.commit();
+    stored_ = true;
+  }
+  /// Writes an answer; remembers that it failed.
+  template <class Write>
+  void answer(Write&& write) {
+    answering_ = true;
+    write();
+    answering_ = false;
   }
   void warn_about_place(const Store& store);
 
@@ -113,6 +129,8 @@ class Session {
   Terminal terminal_;
   std::optional<Store> records_;
   bool may_write_ = false;
+  bool stored_ = false;
+  bool answering_ = false;
 };
 
 }  // namespace inact

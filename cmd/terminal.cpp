@@ -8,8 +8,10 @@
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
+#include <system_error>
 
 #include "cmd/files.h"
+#include "inact/base/error.h"
 #include "inact/text/fold.h"
 
 namespace inact {
@@ -69,7 +71,13 @@ Terminal::Terminal(std::string_view color) {
 void Terminal::write(std::string_view bytes, bool may_page) {
   if (may_page && can_ask_ && width_ > 0 && height_ > 0 && std::ranges::count(bytes, '\n') >= height_ && page(bytes))
     return;
-  write_all(STDOUT_FILENO, bytes, "standard output");
+  try {
+    write_all(STDOUT_FILENO, bytes);
+  } catch (const std::system_error& failure) {
+    if (failure.code() == std::errc::broken_pipe) throw ReaderGone{};
+    throw machine_failed("Standard output cannot be written: {reason}.",
+                         {{"reason", reason_of(failure.code().value())}});
+  }
 }
 
 void Terminal::say(std::string_view line) {

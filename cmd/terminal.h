@@ -10,6 +10,9 @@ namespace inact {
 /// Lines and tabs stay; all else that a terminal would obey is shown as \x1b.
 std::string shown_text(std::string_view text);
 
+/// Who read our standard output has left: `inact … | head`.
+struct ReaderGone {};
+
 class Terminal {
  public:
   /// `color`: auto, always or never; NO_COLOR and TERM=dumb switch auto off.
@@ -22,7 +25,7 @@ class Terminal {
   bool can_ask() const { return can_ask_; }
 
   /// Writes bytes to standard output and checks that they arrived; long text on a terminal goes through the pager.
-  /// Throws std::system_error when standard output is closed or full.
+  /// Throws Machine when standard output is closed or full, and ReaderGone when nobody reads it any more.
   void write(std::string_view bytes, bool may_page);
   /// One line to standard error.
   void say(std::string_view line);

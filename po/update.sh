@@ -13,7 +13,7 @@ new=$work/new.po
 # Texts have {named} places, no printf directives; the creation date would make every merge a conflict.
 find cmd lib -name '*.cpp' -o -name '*.h' | LC_ALL=C sort |
   xgettext --files-from=- --language=C++ --from-code=UTF-8 --no-location --no-wrap -o "$work/pot" \
-    --keyword --keyword=tr:1 --keyword=trn:1,2 --keyword=usage:1 --keyword=refused:1 --keyword=unavailable:1 2>"$work/log" ||
+    --keyword --keyword=tr:1 --keyword=trn:1,2 --keyword=usage:1 --keyword=refused:1 --keyword=unavailable:1 --keyword=machine_failed:1 2>"$work/log" ||
   { cat "$work/log" >&2; exit 1; }
 [ -f "$work/pot" ] || { echo 'no texts found' >&2; exit 1; }
 sed -i -e '/^"POT-Creation-Date/d' -e '/^"Report-Msgid-Bugs-To/d' -e '/^#, c-format$/d' "$work/pot"
@@ -37,8 +37,8 @@ found 'Not translated into German' --untranslated
 found 'Only guessed (fuzzy)' --only-fuzzy
 found 'No longer used (say: sh po/update.sh)' --only-obsolete
 # Only literals are found: the choice between two texts is `c ? tr("…") : tr("…")`.
-if grep -rnE '(^|[^a-z_])(tr|trn|usage|refused|unavailable)\(' cmd lib --include='*.cpp' --include='*.h' |
-  grep -vE '[^a-z_](tr|trn|usage|refused|unavailable)\((R?"|$|const char|\))|: *//|^lib/inact/base/error\.(h|cpp):'; then
+if grep -rnE '(^|[^a-z_])(tr|trn|usage|refused|unavailable|machine_failed)\(' cmd lib --include='*.cpp' --include='*.h' |
+  grep -vE '[^a-z_](tr|trn|usage|refused|unavailable|machine_failed)\((R?"|$|const char|\))|: *//|^lib/inact/base/error\.(h|cpp):'; then
   echo 'xgettext does not find the texts of these lines: it needs the text itself right after the parenthesis'
   status=1
 fi

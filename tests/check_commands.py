@@ -5,6 +5,7 @@ the global switches alone.
     check_commands.py PROGRAM
 """
 import concurrent.futures
+import itertools
 import json
 import os
 import pathlib
@@ -59,6 +60,14 @@ def explanations(page):
     return texts
 
 
+def problems_of_examples(name, page):
+    """Help of every level ends in two or three examples, each a command line of inact."""
+    _, _, examples = page.partition("\nExamples:\n")
+    lines = examples.splitlines()
+    if not 2 <= len(lines) <= 3 or not all(line.startswith("  inact ") for line in lines):
+        yield f"inact {name} --help: ends in {len(lines)} examples, two or three were expected"
+
+
 def problems_of(verb, program, found, page, global_switches):
     name = verb["id"]
     if not is_documented(name, found):
@@ -71,8 +80,7 @@ def problems_of(verb, program, found, page, global_switches):
     english, german = (ask(program, *name.split(), "--help", "--lang", language) for language in LANGUAGES)
     if not english.startswith("Usage:") or not german.startswith("Aufruf:"):
         yield f"inact {name} --help: begins neither with Usage: nor with Aufruf:"
-    if "\nExamples:\n" not in english:
-        yield f"inact {name} --help: ends without examples"
+    yield from problems_of_examples(name, english)
     in_english, in_german = explanations(english), explanations(german)
     for term in verb["switches"] + verb["arguments"]:
         if not in_english.get(term):
@@ -97,8 +105,16 @@ def main():
             problems.append(f"inact {verb['id']}: what it does is not said in German: {verb['about']}")
         return problems
 
+    def check_level(name):
+        """A level that has verbs below it and does nothing itself."""
+        return list(problems_of_examples(name, ask(program, *name.split(), "--help", "--lang", "en")))
+
+    verbs = {verb["id"] for verb in english["items"]}
+    levels = {""} | {name[: name.rindex(" ")] for name in verbs if " " in name} - verbs
+
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        for problems in pool.map(check, zip(english["items"], german["items"], strict=True)):
+        of_verbs = pool.map(check, zip(english["items"], german["items"], strict=True))
+        for problems in itertools.chain(of_verbs, pool.map(check_level, sorted(levels))):
             passed, failed = passed + (not problems), failed + bool(problems)
             for problem in problems:
                 print(problem)

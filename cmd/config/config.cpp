@@ -7,7 +7,7 @@ namespace inact {
 namespace {
 
 void show(Verb& verb) {
-  verb.example("inact config show").run([](Session& session) {
+  verb.example("inact config show").example("inact config show --json").run([](Session& session) {
     session.show(show_config(session.config()));
     return 0;
   });

@@ -1,6 +1,10 @@
 // inact demo: a folder to try everything in.
 #include "inact/demo/demo.h"
 
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
 #include <filesystem>
 
 #include "cmd/commands.h"
@@ -29,17 +33,19 @@ Author author_of(const DemoPlan& plan, const Session& session) {
   return {"demo", session.command(), demo_instant(plan)};
 }
 
-void fill_folder(const Session& session, const std::filesystem::path& folder, const DemoPlan& plan) {
+/// Fills `making`, which will be called `folder`.
+void fill_folder(const Session& session, const std::filesystem::path& making, const std::filesystem::path& folder,
+                 const DemoPlan& plan) {
   const Words& words = session.words();
-  std::filesystem::create_directories(folder / "attendees");
-  const auto records = folder / "inact.db";
-  Store::create(records, demo_info(plan));
-  Store store = Store::open(records, Store::Access::Write);
-  Transaction transaction(store, author_of(plan, session));
-  const auto files = make_demo(transaction, plan);
-  transaction.commit();
-  for (const DemoFile& file : files) write_file(folder / "attendees" / file.name, file.bytes);
-  write_file(folder / "inact.toml", starting_configuration(words, {{"records", "inact.db"},
+  make_folder(making / "attendees");
+  std::vector<DemoFile> files;
+  Store::create(making / "inact.db", demo_info(plan), [&](Store& store) {
+    Transaction transaction(store, author_of(plan, session));
+    files = make_demo(transaction, plan);
+    transaction.commit();
+  });
+  for (const DemoFile& file : files) write_file(making / "attendees" / file.name, file.bytes);
+  write_file(making / "inact.toml", starting_configuration(words, {{"records", "inact.db"},
                                                                    {"user.name", "Kim Example"},
                                                                    {"user.partner", "hope"},
                                                                    {"language", std::string(words.tag())}}));
@@ -47,7 +53,7 @@ void fill_folder(const Session& session, const std::filesystem::path& folder, co
     return "inact workshop import " + quoted((folder / "attendees" / file.name).string()) + " --workshop " +
            file.workshop + "\n";
   };
-  write_file(folder / "README.txt",
+  write_file(making / "README.txt",
              "export INACT_CONFIG=" + quoted((folder / "inact.toml").string()) + "\ninact today\n" + import(files[0]) +
                  import(files[2]) +
                  "inact intake add --need housing --language ar --birth-year 1990\n"
@@ -55,22 +61,49 @@ void fill_folder(const Session& session, const std::filesystem::path& folder, co
                  words.say(tr("All people in here are invented. The folder may be deleted at any time.")) + "\n");
 }
 
-/// All of the folder or none of it.
-void make_folder(const Session& session, const std::filesystem::path& folder, const DemoPlan& plan) {
+/// What is removed when the command is interrupted.
+const char* half_made = nullptr;
+
+/// Removes the half-made folder and ends by the same signal. Only what is allowed in the handler of a signal: `rm` does
+/// the rest.
+void remove_half_made(int signal) {
+  if (const pid_t child = fork(); child == 0) {
+    execl("/bin/rm", "rm", "-rf", "--", half_made, nullptr);
+    _exit(127);
+  } else if (child > 0) {
+    waitpid(child, nullptr, 0);
+  }
+  std::signal(signal, SIG_DFL);
+  raise(signal);
+}
+
+/// All of the folder or none of it: it is made under another name beside it, or within it where it is there already.
+void make_all(const Session& session, const std::filesystem::path& folder, const DemoPlan& plan) {
   const bool existed = std::filesystem::exists(folder);
+  const std::string name = ".new-" + std::to_string(getpid());
+  const std::string making = existed ? (folder / name).string() : folder.string() + name;
+  half_made = making.c_str();
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, remove_half_made);
   try {
-    fill_folder(session, folder, plan);
+    fill_folder(session, making, folder, plan);
+    if (existed)
+      for (const char* part : {"attendees", "inact.db", "inact.toml", "README.txt"})
+        std::filesystem::rename(std::filesystem::path(making) / part, folder / part);
+    else
+      std::filesystem::rename(making, folder);
   } catch (...) {
     std::error_code ignored;
-    if (!existed) std::filesystem::remove_all(folder, ignored);
-    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
-      std::filesystem::remove_all(entry.path(), ignored);
+    std::filesystem::remove_all(making, ignored);
     throw;
   }
+  std::error_code ignored;
+  if (existed) std::filesystem::remove(making, ignored);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, SIG_DFL);
 }
 
 int run(Session& session, const Options& options) {
-  const std::filesystem::path folder = std::filesystem::absolute(options.folder).lexically_normal();
+  std::filesystem::path folder = std::filesystem::absolute(options.folder).lexically_normal();
+  if (!folder.has_filename()) folder = folder.parent_path();  // written with a slash at the end
   if (std::filesystem::exists(folder) && (!std::filesystem::is_directory(folder) || !std::filesystem::is_empty(folder)))
     throw refused("{path} is not an empty folder; nothing in it is touched.", {{"path", folder.string()}})
         .remedy(tr("Name a folder that does not exist yet."));
@@ -82,7 +115,8 @@ int run(Session& session, const Options& options) {
     Transaction transaction(trial, author_of(plan, session));
     make_demo(transaction, plan);
   } else {
-    make_folder(session, folder, plan);
+    make_all(session, folder, plan);
+    session.has_stored();
   }
   Document made;
   made.schema = "demo";
@@ -104,6 +138,7 @@ void describe(Verb& verb) {
       .option("--workshops", options->plan.workshops, tr("how many trainings; otherwise two a month"))
       .option("--seed", *seed, tr("another number makes other records"))
       .example("inact demo ~/inact-demo")
+      .example("inact demo big --people 20000 --months 120")
       .run([options, seed](Session& session) {
         options->plan.seed = static_cast<std::uint64_t>(*seed);
         return run(session, *options);

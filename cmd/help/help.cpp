@@ -54,6 +54,14 @@ Document profiles_document(Language language) {
   return document;
 }
 
+/// Text for people; for programs the same in a document.
+void answer(Session& session, std::string_view topic, const std::string& text) {
+  if (session.json())
+    session.show(help_document(topic, text));
+  else
+    session.put(text);
+}
+
 void help(Verb& verb) {
   auto words = std::make_shared<std::vector<std::string>>();
   verb.argument("TOPIC", *words, tr("a topic, or the words of a command"));
@@ -65,26 +73,24 @@ void help(Verb& verb) {
     } else if (topic == "profiles") {
       session.show(profiles_document(session.words().language()));
     } else if (const Topic* found = find_topic(topic)) {
-      session.put(session.words().say(found->text) + "\n");
+      answer(session, topic, session.words().say(found->text) + "\n");
     } else {
       std::vector<std::string> known = {"commands", "profiles"};
       for (const Topic& each : topics()) known.push_back(each.name);
       for (const Command& each : program().words()) known.push_back(each.name());
       if (topic != "" && program().find(topic) == nullptr) {
-        const std::string near = nearest(topic, known);
-        Error error =
-            usage("There is no help on “{topic}”. Topics: {topics}.", {{"topic", topic}, {"topics", topic_names()}});
-        if (near.empty()) throw error;
-        throw std::move(error).remedy(tr("Did you mean “{word}”?", {{"word", near}}));
+        throw suggesting(
+            usage("There is no help on “{topic}”. Topics: {topics}.", {{"topic", topic}, {"topics", topic_names()}}),
+            topic, known);
       }
-      std::string page =
-          help_page(select(program(), *words, global_switches()), session.words(), session.terminal().width());
+      const Selection selection = select(program(), *words, global_switches());
+      std::string page = help_page(selection, session.words(), session.json() ? 0 : session.terminal().width());
       if (words->empty())
         page +=
             "\n" +
             session.words().say(tr("Topics: inact help TOPIC, with one of {topics}.", {{"topics", topic_names()}})) +
             "\n";
-      session.put(page);
+      answer(session, selection.words(), page);
     }
     return 0;
   });

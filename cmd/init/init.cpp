@@ -65,6 +65,7 @@ int run(Session& session, const Options& options) {
     Transaction transaction(store, session.author());
     transaction.log(Action::Create, "");
     transaction.commit();
+    session.has_stored();
   }
   session.note(tr("identities are not yet sealed, enter no real people"));
   Document made;

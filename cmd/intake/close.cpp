@@ -79,6 +79,7 @@ void describe_intake_reopen(Verb& verb) {
       .option("--reason", options->reason, tr("why, in a few words"))
       .option("--date", options->date, tr("day on which it began again; otherwise today"))
       .example("inact intake reopen I5 --reason \"came back\"")
+      .example("inact intake reopen I5 --reason \"closed by mistake\" --date yesterday")
       .run([options](Session& session) { return run_reopen(session, *options); });
 }
 

@@ -77,6 +77,7 @@ void describe_intake_void(Verb& verb) {
   verb.argument("ID", options->intake, tr("the intake, as I5"))
       .required("--reason", options->reason, tr("why it does not count"))
       .example("inact intake void I5 --reason \"entered twice\"")
+      .example("inact intake void I5 --reason \"entered twice, see I7\" --dry-run")
       .run([options](Session& session) { return run_void(session, *options); });
 }
 

@@ -55,12 +55,15 @@ void describe_intake_list(Verb& verb) {
 
 void describe_intake_show(Verb& verb) {
   const auto intake = std::make_shared<IntakeId>();
-  verb.argument("ID", *intake, tr("the intake, as I5")).example("inact intake show I5").run([intake](Session& session) {
-    const Document document = intake_document(session.records(), *intake);
-    session.log_names(intake->str(), 1);
-    session.show(document);
-    return 0;
-  });
+  verb.argument("ID", *intake, tr("the intake, as I5"))
+      .example("inact intake show I5")
+      .example("inact intake show I5 --json")
+      .run([intake](Session& session) {
+        const Document document = intake_document(session.records(), *intake);
+        session.log_names(intake->str(), 1);
+        session.show(document);
+        return 0;
+      });
 }
 
 }  // namespace inact

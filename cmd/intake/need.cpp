@@ -23,6 +23,7 @@ void describe_add(Verb& verb) {
       .argument("NEED", options->need, tr("what the person came for, and how urgent it is: housing or housing:urgent"))
       .option("--date", options->date, tr("day on which it came up; otherwise today"))
       .example("inact intake need add I5 debt:urgent")
+      .example("inact intake need add I5 forms --date yesterday")
       .run([options](Session& session) {
         const NewNeed need = accept_need(session.vocabularies(), options->need);
         Document document;
@@ -85,6 +86,7 @@ void describe_edit(Verb& verb) {
       .code("--urgency", "urgency", options->urgency, tr("how urgent it is"))
       .option("--date", options->date, tr("day on which it came up"))
       .example("inact intake need edit N7 --urgency emergency")
+      .example("inact intake need edit N7 --need housing")
       .run([options](Session& session) {
         NeedChanges changes{options->code, {}, options->date};
         if (options->urgency) changes.urgency = from_word<Urgency>(*options->urgency);
@@ -109,6 +111,7 @@ void describe_void(Verb& verb) {
   verb.argument("ID", options->need, tr("the need, as N7"))
       .required("--reason", options->reason, tr("why it does not count"))
       .example("inact intake need void N7 --reason \"entered twice\"")
+      .example("inact intake need void N7 --reason \"never asked for\" --dry-run")
       .run([options](Session& session) {
         Document document;
         session.write([&](Transaction& transaction) {
@@ -122,12 +125,15 @@ void describe_void(Verb& verb) {
 
 void describe_show(Verb& verb) {
   const auto need = std::make_shared<NeedId>();
-  verb.argument("ID", *need, tr("the need, as N7")).example("inact intake need show N7").run([need](Session& session) {
-    const Document document = need_document(session.records(), *need);
-    session.log_names(need->str(), 1);
-    session.show(document);
-    return 0;
-  });
+  verb.argument("ID", *need, tr("the need, as N7"))
+      .example("inact intake need show N7")
+      .example("inact intake need show N7 --json")
+      .run([need](Session& session) {
+        const Document document = need_document(session.records(), *need);
+        session.log_names(need->str(), 1);
+        session.show(document);
+        return 0;
+      });
 }
 
 struct ListOptions {

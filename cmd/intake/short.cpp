@@ -39,6 +39,7 @@ void describe_list(Verb& verb) {
       .option("--since", filter->since, tr("on this day or later"))
       .option("--until", filter->until, tr("on this day or earlier"))
       .example("inact intake short list --since 2026-10-01")
+      .example("inact intake short list --since 2026-10-01 --format csv")
       .run([filter](Session& session) {
         Document document;
         document.schema = "short_questions";
@@ -63,6 +64,7 @@ void describe_edit(Verb& verb) {
       .code("--language", "language", changes.language, tr("the language in which it was asked"), true)
       .code("--partner", "partner", changes.partner, tr("the association that was asked"))
       .example("inact intake short edit Q12 --need forms")
+      .example("inact intake short edit Q12 --date yesterday")
       .run([options](Session& session) {
         Document document;
         const auto fields = session.write([&](Transaction& transaction) {
@@ -85,6 +87,7 @@ void describe_void(Verb& verb) {
   verb.argument("ID", options->question, tr("the short question, as Q12"))
       .required("--reason", options->reason, tr("why it does not count"))
       .example("inact intake short void Q12 --reason \"counted twice\"")
+      .example("inact intake short void Q12 --reason \"was a first conversation\" --dry-run")
       .run([options](Session& session) {
         Document document;
         session.write([&](Transaction& transaction) {
@@ -106,6 +109,7 @@ void describe_intake_short(Verb& verb) {
       .code("--language", "language", options->language, tr("the language in which it was asked"), true)
       .code("--partner", "partner", options->partner, tr("the association that was asked"))
       .example("inact intake short --need forms --language ar")
+      .example("inact intake short --need work --date yesterday")
       .run([options](Session& session) { return run_short(session, *options); });
 }
 

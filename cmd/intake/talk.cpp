@@ -72,6 +72,7 @@ void describe_edit(Verb& verb) {
       .option("--relatives", changes.relatives, tr("how many relatives were advised along"))
       .code("--partner", "partner", changes.partner, tr("the association that held the conversation"))
       .example("inact intake talk edit C8 --minutes 20")
+      .example("inact intake talk edit C8 --date 2026-11-20")
       .run([options](Session& session) { return run_edit(session, *options); });
 }
 
@@ -85,6 +86,7 @@ void describe_void(Verb& verb) {
   verb.argument("ID", options->conversation, tr("the conversation, as C8"))
       .required("--reason", options->reason, tr("why it does not count"))
       .example("inact intake talk void C8 --reason \"entered twice\"")
+      .example("inact intake talk void C8 --reason \"belongs to I7\" --dry-run")
       .run([options](Session& session) {
         Document document;
         session.write([&](Transaction& transaction) {
@@ -110,6 +112,7 @@ void describe_intake_talk(Verb& verb) {
       .code("--partner", "partner", options->partner, tr("the association that held the conversation"))
       .option("--note", options->note, tr("a short note"))
       .example("inact intake talk I5 --form phone --minutes 20 --spoken ar")
+      .example("inact intake talk I5 --date yesterday --relatives 2")
       .run([options](Session& session) { return run_talk(session, *options); });
 }
 

@@ -84,9 +84,11 @@ void describe(Verb& verb) {
         .example("inact person consent give P12 --purpose referral --to S9 --mode written --until 2027-06-30")
         .example("inact person consent give P12 --purpose referral --categories identity,contact,health");
   else if constexpr (decision == Decision::Refused)
-    verb.example("inact person consent refuse P12 --purpose statistics");
+    verb.example("inact person consent refuse P12 --purpose statistics")
+        .example("inact person consent refuse P12 --purpose photo --mode oral");
   else
-    verb.example("inact person consent withdraw P12 --purpose referral");
+    verb.example("inact person consent withdraw P12 --purpose referral")
+        .example("inact person consent withdraw P12 --purpose photo --date yesterday");
   verb.run([options](Session& session) {
     const NewConsent consent = consent_of(session, *options);
     Document document;
@@ -104,6 +106,7 @@ void describe_list(Verb& verb) {
   const auto id = std::make_shared<PersonId>();
   verb.argument("ID", *id, tr("the person, as P12"))
       .example("inact person consent list P12")
+      .example("inact person consent list P12 --json")
       .run([id](Session& session) {
         require_person(session.records(), *id);
         session.show(consents(session.records(), *id, session.today()));

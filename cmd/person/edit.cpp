@@ -69,6 +69,7 @@ void describe_person_void(Verb& verb) {
   verb.argument("ID", options->id, tr("the person, as P12"))
       .required("--reason", options->reason, tr("why the record should not exist"))
       .example("inact person void P12 --reason \"entered twice, see P7\"")
+      .example("inact person void P12 --reason \"entered for trying out\" --dry-run")
       .run([options](Session& session) { return run_void(session, options->id, options->reason); });
 }
 

@@ -85,6 +85,7 @@ void describe_list(Verb& verb) {
       .code("--partner", "partner", filter->partner, tr("of this association"))
       .flag("--voided", filter->voided, tr("those that are void, instead of those that count"))
       .example("inact person hours list --since 2026-10-01 --until 2026-10-31 --names")
+      .example("inact person hours list --format csv --output hours.csv")
       .run([filter](Session& session) { return run_list(session, *filter); });
 }
 
@@ -97,6 +98,7 @@ void describe_edit(Verb& verb) {
       .option("--minutes", options->minutes, tr("how long"))
       .code("--partner", "partner", options->partner, tr("for which association"))
       .example("inact person hours edit H6 --minutes 90")
+      .example("inact person hours edit H6 --date 2026-11-20")
       .run([options](Session& session) { return run_edit(session, *options); });
 }
 
@@ -105,6 +107,7 @@ void describe_void(Verb& verb) {
   verb.argument("ID", options->id, tr("the hours, as H6"))
       .required("--reason", options->reason, tr("why the record should not exist"))
       .example("inact person hours void H6 --reason \"entered twice\"")
+      .example("inact person hours void H6 --reason \"was P8\" --dry-run")
       .run([options](Session& session) { return run_void(session, *options); });
 }
 
@@ -120,6 +123,7 @@ void describe_hours(Verb& verb) {
       .needed()
       .code("--partner", "partner", options->partner, tr("for which association"))
       .example("inact person hours P7 --date 2026-11-20 --activity accompaniment --minutes 150")
+      .example("inact person hours P7 --date yesterday --activity office --minutes 90")
       .run([options](Session& session) { return run_add(session, *options); });
 }
 

@@ -86,6 +86,7 @@ void describe_list(Verb& verb) {
       .code("--partner", "partner", filter->partner, tr("of this association"))
       .flag("--voided", filter->voided, tr("those that are void, instead of those that count"))
       .example("inact person training list --topic trauma")
+      .example("inact person training list --format csv --output trainings.csv")
       .run([filter](Session& session) { return run_list(session, *filter); });
 }
 
@@ -103,9 +104,9 @@ void describe_edit(Verb& verb) {
       .option("--title", options->title, tr("its title"))
       .option("--date", options->date, tr("on which day"));
   take_answers(verb, *options);
-  verb.example("inact person training edit T2 --units 8").run([options](Session& session) {
-    return run_edit(session, *options);
-  });
+  verb.example("inact person training edit T2 --units 8")
+      .example("inact person training edit T2 --topic trauma")
+      .run([options](Session& session) { return run_edit(session, *options); });
 }
 
 void describe_void(Verb& verb) {
@@ -113,6 +114,7 @@ void describe_void(Verb& verb) {
   verb.argument("ID", options->id, tr("the training, as T2"))
       .required("--reason", options->reason, tr("why the record should not exist"))
       .example("inact person training void T2 --reason \"entered twice\"")
+      .example("inact person training void T2 --reason \"did not take place\" --dry-run")
       .run([options](Session& session) { return run_void(session, *options); });
 }
 
@@ -126,6 +128,7 @@ void describe_training(Verb& verb) {
       .option("--date", options->date, tr("on which day; otherwise today"));
   take_answers(verb, *options);
   verb.example("inact person training P7 --title \"First aid\" --date 2026-11-20 --units 8")
+      .example("inact person training P7 --title \"Trauma basics\" --date 2026-10-10 --topic trauma")
       .run([options](Session& session) { return run_add(session, *options); });
 }
 

@@ -36,7 +36,9 @@ ReadOptions reading(const Options& options) {
   if (options.date_order) {
     reading.date_order = from_word<DateOrder>(*options.date_order);
     if (!reading.date_order)
-      throw usage("--date-order: “{order}” is unknown. Expected: dmy, mdy or ymd.", {{"order", *options.date_order}});
+      throw suggesting(
+          usage("--date-order: “{order}” is unknown. Expected: dmy, mdy or ymd.", {{"order", *options.date_order}}),
+          *options.date_order, {kWords<DateOrder>.begin(), kWords<DateOrder>.end()});
   }
   return reading;
 }

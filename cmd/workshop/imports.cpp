@@ -11,6 +11,7 @@ void imports(Verb& verb) {
       .shown_as("W3")
       .example("inact workshop imports")
       .example("inact workshop imports show B4")
+      .example("inact workshop imports show B4 --json")
       .run([workshop](Session& session) {
         const Store& store = session.records();
         Document document;
@@ -27,6 +28,7 @@ void show_import(Verb& verb) {
   auto batch = std::make_shared<BatchId>();
   verb.argument("B4", *batch, tr("the import"))
       .example("inact workshop imports show B4")
+      .example("inact workshop imports show B4 --json")
       .run([batch](Session& session) {
         const Document document = batch_document(session.records(), *batch, session.names());
         if (session.names()) {

@@ -109,6 +109,7 @@ void cancel(Verb& verb) {
   verb.argument("W3", options->workshop, tr("the workshop, by id or code"))
       .required("--reason", options->reason, tr("why it does not take place"))
       .example("inact workshop cancel W3 --reason \"Trainer is ill\"")
+      .example("inact workshop cancel 2026-M1-03 --reason \"No room\" --dry-run")
       .run([options](Session& session) { return run_cancel(session, *options); });
 }
 

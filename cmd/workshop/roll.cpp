@@ -124,6 +124,7 @@ void roll(Verb& verb) {
   verb.argument("W3", options->workshop, tr("the workshop, by id or code"))
       .option("--session", options->session, tr("which session, where there are several"))
       .example("inact workshop roll W3")
+      .example("inact workshop roll 2026-M1-03 --session 2026-11-28")
       .run([options](Session& session) { return run(session, *options); });
 }
 

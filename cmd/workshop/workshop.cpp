@@ -22,8 +22,7 @@ Message named(const Store& store, PersonId person) {
 
 void done(Session& session, const std::vector<Message>& lines, const Document& record) {
   if (session.format() == Format::Text && !session.globals().quiet)
-    for (std::size_t i = 0; i + 1 < lines.size(); ++i)
-      session.terminal().write(shown(lines[i], session.words()) + "\n", false);
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) session.say(lines[i]);
   session.done(lines.back(), record);
 }
 

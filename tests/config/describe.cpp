@@ -51,8 +51,17 @@ TEST_CASE("a setting, a vocabulary and one code are explained") {
   CHECK(debt.rows[0].size() == debt.columns.size());
 }
 
+TEST_CASE("a word that is a setting and a vocabulary explains both") {
+  const Document both = explain_config({}, "language");
+  CHECK(both.schema == "setting");
+  REQUIRE(both.tables.size() == 1);
+  CHECK(both.tables[0].rows.size() > 10);
+  CHECK(explain_config({}, "report.base").tables.empty());
+}
+
 TEST_CASE("an unknown key is a usage error that names the nearest") {
-  for (const auto& [typed, meant] : {std::pair{"report.bse", "report.base"}, {"need.det", "need.debt"}}) {
+  for (const auto& [typed, meant] :
+       {std::pair{"report.bse", "report.base"}, {"need.det", "need.debt"}, {"need.hous", "need.housing"}}) {
     try {
       explain_config({}, typed);
       FAIL("accepted");

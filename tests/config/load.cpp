@@ -1,6 +1,7 @@
 #include "inact/config/load.h"
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include <cstdlib>
 #include <fstream>
@@ -118,11 +119,31 @@ TEST_CASE("the first configuration in the order of the contract is read, and one
 TEST_CASE("a configuration that is named and missing, or a folder, is refused by its name") {
   World world;
   world.environment["INACT_CONFIG"] = (world.folder / "none.toml").string();
-  CHECK(world.problems() == "none.toml cannot be read: No such file or directory.");
+  CHECK(world.problems() == "none.toml cannot be read: it does not exist.");
   world.environment.clear();
   fs::create_directory(world.folder / "sub");
   world.sources.switches["--config"] = (world.folder / "sub").string();
-  CHECK(world.problems() == "sub cannot be read: Is a directory.");
+  CHECK(world.problems() == "sub cannot be read: it is a folder.");
+}
+
+TEST_CASE("a pipe is no configuration, and is not waited for") {
+  World world;
+  REQUIRE(mkfifo((world.folder / "pipe").c_str(), 0600) == 0);
+  world.sources.switches["--config"] = (world.folder / "pipe").string();
+  CHECK(world.problems() == "pipe is a pipe; a file was expected.");
+}
+
+TEST_CASE("a language that help cannot speak is refused, by switch and by variable") {
+  World world;
+  CHECK_NOTHROW(require_language(world.sources));
+  world.environment["LANG"] = "fr_FR.UTF-8";
+  CHECK_NOTHROW(require_language(world.sources));
+  world.environment["INACT_LANG"] = "fr";
+  CHECK_THROWS_AS(require_language(world.sources), Error);
+  world.sources.switches["--lang"] = "de";
+  CHECK_NOTHROW(require_language(world.sources));
+  world.sources.switches["--lang"] = "fr";
+  CHECK_THROWS_AS(require_language(world.sources), Error);
 }
 
 TEST_CASE("a switch beats a variable, a variable beats the file, and each value knows where it came from") {

@@ -48,6 +48,22 @@ TEST_CASE("a text of several lines keeps letters of any script after a folded li
   CHECK(std::get<std::string>(table.at(0).value.value) == "x éü");
 }
 
+TEST_CASE("what the parser says is a detail, and names nothing of its own") {
+  const auto refused = [](const std::string& text) {
+    try {
+      parse_toml(text, "x.toml");
+    } catch (const Error& error) {
+      return error;
+    }
+    return usage("accepted");
+  };
+  CHECK(std::string_view(refused("a = 1\nb = = 2\n").what()) == "{file}:{line}:{column}: This is not valid TOML.");
+  CHECK(refused("a = 1\nb = = 2\n").details().size() == 1);
+  const Error deep = refused("a = " + std::string(100, '[') + std::string(100, ']'));
+  CHECK(std::string_view(deep.what()) == "{file}:{line}:{column}: This is nested too deeply.");
+  CHECK(deep.details().empty());
+}
+
 TEST_CASE("what is not TOML is refused with line and column") {
   CHECK(refusal("a = 1\nb = = 2\n", "line") == "2");
   CHECK(refusal("a = 1\nb = = 2\n", "column") == "5");

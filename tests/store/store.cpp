@@ -1,6 +1,7 @@
 #include "inact/store/store.h"
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <fstream>
@@ -170,4 +171,43 @@ TEST_CASE("records of every earlier schema are brought up to date, with a copy b
     const char* shape = "SELECT group_concat(sql, x'0a') FROM (SELECT sql FROM sqlite_schema ORDER BY name)";
     CHECK(Query(fresh, shape).value<std::string>() == Query(updated, shape).value<std::string>());
   }
+}
+
+TEST_CASE("a full disk is said to be full, not the records to be damaged") {
+  Store store = Store::in_memory();
+  Transaction transaction(store, kAuthor);
+  Query(transaction, "PRAGMA max_page_count = 1").next();  // no page more than there are
+  const auto fill = [&] {
+    for (int i = 0; i < 10'000; ++i) add_person(transaction);
+  };
+  try {
+    fill();
+    FAIL("stored");
+  } catch (const Error& error) {
+    CHECK(error.kind() == ErrorKind::Machine);
+    CHECK(std::string_view(error.what()) == "The disk is full: nothing was stored.");
+  }
+}
+
+TEST_CASE("a pipe is no records file, and is not waited for") {
+  const Folder folder;
+  REQUIRE(mkfifo((folder.path / "pipe").c_str(), 0600) == 0);
+  CHECK(kind_of_failure(folder.path / "pipe", Store::Access::Read) == ErrorKind::Unavailable);
+}
+
+TEST_CASE("records that cannot be filled are not there") {
+  const Folder folder;
+  const auto path = folder.path / "inact.db";
+  CHECK_THROWS(Store::create(path, {}, [](Store&) { throw std::runtime_error("no"); }));
+  CHECK(std::filesystem::is_empty(folder.path));
+  Store::create(path, {}, [](Store& store) {
+    Transaction transaction(store, kAuthor);
+    add_person(transaction);
+    transaction.commit();
+  });
+  const Store store = Store::open(path, Store::Access::Read);
+  CHECK(Query(store, "SELECT count(*) FROM person").value<int>() == 1);
+  std::ifstream file(path, std::ios::binary);
+  file.seekg(18);
+  CHECK(file.get() == 2);  // the header says that the file is written by way of a -wal file
 }

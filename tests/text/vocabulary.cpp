@@ -60,7 +60,9 @@ TEST_CASE("a typed code that is unknown or retired is a usage error that names t
   const Error unknown = error_of(needs(), "houssing");
   CHECK(unknown.kind() == ErrorKind::Usage);
   CHECK(argument(unknown, "nearest") == "housing");
+  CHECK(argument(error_of(needs(), "hous"), "nearest") == "housing");
   CHECK(argument(error_of(needs(), "zzzzzz"), "nearest").empty());
+  CHECK(argument(error_of(needs(), "zzzzzz"), "codes") == "housing, fa-AF");
   CHECK(argument(error_of(needs(), "shelter"), "successor") == "housing");
   CHECK(argument(error_of(needs(), ""), "code").empty());
 }

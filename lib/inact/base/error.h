@@ -8,8 +8,8 @@
 
 namespace inact {
 
-/// Decides the exit code: 2, 3 and 4 (see `inact help exit-codes`).
-enum class ErrorKind { Usage, Refused, Unavailable };
+/// Decides the exit code: 2, 3, 4 and 70 (see `inact help exit-codes`).
+enum class ErrorKind { Usage, Refused, Unavailable, Machine };
 
 /// One sentence that names the thing, its value and what was expected; the hint is the command that mends it. Where
 /// many things are wrong at once, the sentence says so and the details name each.
@@ -46,5 +46,10 @@ Error usage(const char* text, std::initializer_list<Argument> arguments = {});
 Error refused(const char* text, std::initializer_list<Argument> arguments = {});
 /// Exit 4: the records are missing, locked, newer, unreadable.
 Error unavailable(const char* text, std::initializer_list<Argument> arguments = {});
+/// Exit 70: the machine could not do it: the disk is full, or fails.
+Error machine_failed(const char* text, std::initializer_list<Argument> arguments = {});
+
+/// What an `errno` says, as the part of a sentence: “the disk is full”. The words of the system for rare ones.
+Message reason_of(int error);
 
 }  // namespace inact

@@ -85,14 +85,22 @@ Document explain(const Config& config, const Vocabulary& vocabulary, std::string
   return document;
 }
 
-[[noreturn]] void refuse(const Config& config, std::string_view key) {
+/// What was meant: within the vocabulary that was named, else anything that is spelled like it.
+std::string likely_key(const Config& config, std::string_view key) {
+  if (const auto dot = key.find('.'); dot != std::string_view::npos && config.vocabularies.has(key.substr(0, dot)))
+    if (const auto code = config.vocabularies[key.substr(0, dot)].nearest_code(key.substr(dot + 1)); !code.empty())
+      return std::string(key.substr(0, dot + 1)) + code;
   std::vector<std::string> keys;
   for (const Setting& setting : settings()) keys.push_back(setting.key);
   for (const auto& [name, vocabulary] : config.vocabularies.all()) {
     keys.push_back(name);
     for (const Term& term : vocabulary.terms) keys.push_back(name + "." + term.code);
   }
-  const std::string meant = nearest(key, keys);
+  return nearest(key, keys);
+}
+
+[[noreturn]] void refuse(const Config& config, std::string_view key) {
+  const std::string meant = likely_key(config, key);
   if (meant.empty())
     throw usage("There is no setting and no vocabulary “{key}”.", {{"key", key}})
         .remedy(tr("`inact config show` lists the settings."));
@@ -118,15 +126,24 @@ Document show_config(const Config& config) {
 }
 
 Document explain_config(const Config& config, std::string_view key) {
-  if (const Setting* setting = find_setting(key)) return explain(config, *setting);
+  if (const Setting* setting = find_setting(key)) {
+    Document document = explain(config, *setting);
+    if (!config.vocabularies.has(key)) return document;
+    // One word for two things: “language” is a setting, and the languages that are offered.
+    Document codes = explain(config, config.vocabularies[key], {});
+    codes.tables.front().title = tr("The codes of “{vocabulary}”", {{"vocabulary", key}});
+    document.tables = std::move(codes.tables);
+    document.notes = std::move(codes.notes);
+    return document;
+  }
   std::string_view rest = key;
   if (rest.starts_with("vocabulary.")) rest.remove_prefix(std::string_view("vocabulary.").size());
   const auto dot = rest.find('.');
   const std::string_view name = rest.substr(0, dot);
   const std::string_view code = dot == std::string_view::npos ? std::string_view{} : rest.substr(dot + 1);
-  if (!config.vocabularies.has(name)) refuse(config, key);
+  if (!config.vocabularies.has(name)) refuse(config, rest);
   const Vocabulary& vocabulary = config.vocabularies[name];
-  if (dot != std::string_view::npos && !vocabulary.find(code)) refuse(config, key);
+  if (dot != std::string_view::npos && !vocabulary.find(code)) refuse(config, rest);
   return explain(config, vocabulary, code);
 }
 

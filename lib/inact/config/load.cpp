@@ -188,6 +188,18 @@ class Loader {
 
 Config load_config(const Sources& sources) { return Loader(sources, find_file(sources)).load(); }
 
+void require_language(const Sources& sources) {
+  const Setting& language = *find_setting("language");
+  const auto given = sources.switches.find(language.switch_name);
+  const bool by_switch = given != sources.switches.end();
+  const std::string tag = by_switch ? given->second : variable(sources, language.variable);
+  Config trial;
+  if ((tag.empty() && !by_switch) || set(trial, language, {tag})) return;
+  Problems problems("");
+  problems.wrong_value(by_switch ? language.switch_name : language.variable, {tag}, expected(trial, language));
+  problems.raise();
+}
+
 Language terminal_language(const Sources& sources) {
   const auto given = sources.switches.find("--lang");
   const std::string tag = given != sources.switches.end() ? given->second : variable(sources, "INACT_LANG");

@@ -27,6 +27,9 @@ struct Sources {
 /// each with its place; nothing is taken over from a configuration with problems.
 Config load_config(const Sources& sources);
 
+/// Throws Usage for a --lang or INACT_LANG that names no language of inact: for help, which reads no configuration.
+void require_language(const Sources& sources);
+
 /// The language for what must be said before there is a configuration, or when it is wrong: --lang, INACT_LANG, and the
 /// locale's; English where they are wrong.
 Language terminal_language(const Sources& sources);

@@ -104,7 +104,7 @@ TomlValue value_of(const toml::node& node) {
 }
 
 [[noreturn]] void unreadable(const std::string& name, int error) {
-  throw usage("{file} cannot be read: {reason}.", {{"file", name}, {"reason", std::generic_category().message(error)}});
+  throw usage("{file} cannot be read: {reason}.", {{"file", name}, {"reason", reason_of(error)}});
 }
 
 }  // namespace
@@ -115,15 +115,22 @@ TomlTable parse_toml(std::string_view text, const std::string& name) {
     return entries_of(toml::parse(without_comments(text), name));
   } catch (const toml::parse_error& error) {
     const toml::source_position at = error.source().begin;
-    throw usage("{file}:{line}:{column}: This is not TOML: {reason}.", {{"file", name},
-                                                                        {"line", static_cast<int>(at.line)},
-                                                                        {"column", static_cast<int>(at.column)},
-                                                                        {"reason", error.description()}});
+    const std::string_view reason = error.description();
+    const std::vector<Argument> place = {
+        {"file", name}, {"line", static_cast<int>(at.line)}, {"column", static_cast<int>(at.column)}};
+    if (reason.find("TOML_MAX_NESTED_VALUES") != std::string_view::npos)
+      throw Error(ErrorKind::Usage, tr("{file}:{line}:{column}: This is nested too deeply.", place));
+    Error invalid(ErrorKind::Usage, tr("{file}:{line}:{column}: This is not valid TOML.", place));
+    if (reason.find("TOML_") != std::string_view::npos) throw invalid;  // names of the parser's own
+    throw std::move(invalid).with({tr("The parser says: “{reason}”", {{"reason", reason}})});
   }
 }
 
 TomlTable read_toml(const std::filesystem::path& path) {
   const std::string name = path.string();
+  std::error_code ignored;
+  if (std::filesystem::is_fifo(path, ignored))  // reading would wait for ever
+    throw usage("{file} is a pipe; a file was expected.", {{"file", name}});
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), std::fclose);
   if (!file) unreadable(name, errno);
   std::string text;

@@ -9,6 +9,17 @@ namespace {
 
 constexpr int kOldestYear = 1900;
 
+/// What the check gives; an error of it begins with what the field is called.
+template <class Check>
+auto checked(const Message& field, Check&& check) {
+  try {
+    return check();
+  } catch (const Error& error) {
+    throw Error(error.kind(), tr("{field}: {problem}", {{"field", field}, {"problem", error.message()}}))
+        .remedy(error.hint());
+  }
+}
+
 int year_of(Date date) { return static_cast<int>(date.year()); }
 
 void set_text(std::string& target, const std::optional<std::string>& typed, std::size_t most, const Message& field) {
@@ -22,13 +33,13 @@ void set_email(std::string& target, const std::optional<std::string>& typed) {
                          target.find('.', at) != std::string::npos && !target.ends_with('.') && target[at + 1] != '.' &&
                          target.find_first_of(" \t\r\n,;<>") == std::string::npos;
   if (!target.empty() && !plausible)
-    throw usage("That is not an e-mail address: name@example.org was expected, without blanks.");
+    throw usage("The e-mail address is none: name@example.org was expected, without blanks.");
 }
 
 void set_phone(std::string& target, const std::optional<std::string>& typed) {
   set_text(target, typed, 60, tr("Telephone number"));
   if (!target.empty() && std::ranges::none_of(target, [](char c) { return c >= '0' && c <= '9'; }))
-    throw usage("That is not a telephone number: it has no digits.");
+    throw usage("The telephone number is none: it has no digits.");
 }
 
 void set_postcode(const std::optional<std::string>& typed, Person& person) {
@@ -51,7 +62,7 @@ void set_birth(const PersonAnswers& answers, Date today, Person& person) {
     if (const auto missing = missing_answer(*answers.birth_date)) {
       person.facts.birth_year = *missing;
     } else if (!answers.birth_date->empty()) {
-      date = parse_date(*answers.birth_date, today);
+      date = checked(tr("Date of birth"), [&] { return parse_date(*answers.birth_date, today); });
       if (*date > today || year_of(*date) < kOldestYear)
         throw usage("{date} is not a date of birth: it lies before {first} or after today.",
                     {{"date", *date}, {"first", std::to_string(kOldestYear)}});
@@ -59,14 +70,17 @@ void set_birth(const PersonAnswers& answers, Date today, Person& person) {
     }
   }
   if (!answers.birth_year) return;
-  const Answer<int> year = accept_year(*answers.birth_year, kOldestYear, year_of(today));
+  const auto year =
+      checked(tr("Birth year"), [&] { return accept_year(*answers.birth_year, kOldestYear, year_of(today)); });
   if (date && year != Answer<int>(year_of(*date)))
     throw usage("The birth year is not that of the date of birth.").remedy(tr("Give `--birth-date` alone."));
   person.facts.birth_year = year;
 }
 
 void set_arrival(const std::optional<std::string>& typed, Date today, PersonFacts& facts) {
-  if (typed) facts.arrived_year = accept_year(*typed, kOldestYear, year_of(today));
+  if (typed)
+    facts.arrived_year =
+        checked(tr("Year of arrival"), [&] { return accept_year(*typed, kOldestYear, year_of(today)); });
 }
 
 void check_years(const PersonFacts& facts) {
@@ -94,9 +108,11 @@ void set_languages(const std::vector<std::string>& typed, const PersonRules& rul
     if (one.empty()) continue;
     const auto colon = one.find(':');
     PersonLanguage language;
-    language.code = accept_language(rules.vocabularies, std::string_view(one).substr(0, colon));
-    if (colon != std::string::npos)
-      language.level = rules.vocabularies["language_level"].accept(std::string_view(one).substr(colon + 1));
+    checked(tr("Language"), [&] {
+      language.code = accept_language(rules.vocabularies, std::string_view(one).substr(0, colon));
+      if (colon != std::string::npos)
+        language.level = rules.vocabularies["language_level"].accept(std::string_view(one).substr(colon + 1));
+    });
     if (std::ranges::find(facts.languages, language.code, &PersonLanguage::code) != facts.languages.end())
       throw usage("The language “{code}” is given twice.", {{"code", language.code}});
     facts.languages.push_back(std::move(language));
@@ -117,14 +133,14 @@ void set_organization(const std::optional<std::string>& typed, PersonFacts& fact
   else if (const auto missing = missing_answer(*typed))
     facts.organization = *missing;
   else
-    facts.organization = OrganizationId::parse(*typed);
+    facts.organization = checked(tr("Institution"), [&] { return OrganizationId::parse(*typed); });
 }
 
 void set_undertaking(const std::optional<std::string>& typed, Date today, PersonFacts& facts) {
   if (!typed) return;
   facts.undertaking_on.reset();
   if (typed->empty()) return;
-  const Date day = parse_date(*typed, today);
+  const Date day = checked(tr("Undertaking"), [&] { return parse_date(*typed, today); });
   if (day > today) throw usage("The undertaking cannot have been signed on {date}, after today.", {{"date", day}});
   facts.undertaking_on = day;
 }

@@ -100,7 +100,10 @@ Asked ask(const Store& store, std::string_view sql) {
     asked.document.tables.push_back(std::move(table));
   } catch (const std::exception& failure) {
     if (dynamic_cast<const Error*>(&failure) != nullptr) throw;
-    throw refused("This SQL cannot be answered: {problem}", {{"problem", failure.what()}})
+    if (std::string_view(failure.what()) == "not authorized")
+      throw refused("This SQL does more than read the records; only reading is allowed here.")
+          .remedy(tr("Only one SELECT over the tables of docs/records.md is answered here."));
+    throw refused("This SQL cannot be answered. The database says: “{problem}”", {{"problem", failure.what()}})
         .remedy(tr("Only one SELECT over the tables of docs/records.md is answered here."));
   }
   asked.names = watch.names;

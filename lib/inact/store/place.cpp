@@ -6,6 +6,8 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
+#include <cerrno>
+
 #include "inact/base/error.h"
 
 namespace inact {
@@ -62,6 +64,15 @@ std::vector<Message> unsafe_places(const std::filesystem::path& path) {
           tr("{path} seems to lie in a synchronised folder ({name}): synchronising an open file destroys it.",
              {{"path", path.string()}, {"name", name}}));
   return found;
+}
+
+void sync_file(const std::filesystem::path& file) {
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  const int failed = descriptor < 0 || fsync(descriptor) != 0 ? errno : 0;
+  if (descriptor >= 0) close(descriptor);
+  if (failed != 0)
+    throw machine_failed("{file} cannot be written: {reason}.",
+                         {{"file", file.string()}, {"reason", reason_of(failed)}});
 }
 
 void sync_folder(const std::filesystem::path& folder) {

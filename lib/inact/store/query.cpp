@@ -4,6 +4,8 @@
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <cstring>
 #include <stdexcept>
 
 #include "inact/store/failure.h"
@@ -19,7 +21,8 @@ void finalize(sqlite3_stmt* statement) { sqlite3_finalize(statement); }
 /// Reports a failure of SQLite as Unavailable, or as it came.
 void check(sqlite3* database, int code) {
   if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE) return;
-  translate_failures([&] { throw SQLite::Exception(database, code); });
+  const char* file = sqlite3_db_filename(database, "main");
+  translate_failures(file == nullptr ? "" : file, [&] { throw SQLite::Exception(database, code); });
 }
 
 }  // namespace
@@ -65,7 +68,11 @@ void Query::prepare(const Store& store, std::string_view sql, bool may_write, st
   if (!may_write && sqlite3_stmt_readonly(raw) == 0) fail("writes without a transaction");
   const int parameters = sqlite3_bind_parameter_count(raw);
   if (parameters > 64) fail("has more than 64 parameters");
-  for (int i = 0; i < parameters; ++i) unbound_ |= std::uint64_t{1} << i;
+  for (int i = 0; i < parameters; ++i) {
+    unbound_ |= std::uint64_t{1} << i;
+    const char* name = sqlite3_bind_parameter_name(raw, i + 1);
+    parameters_.push_back(name == nullptr ? "?" : name);
+  }
   bind(bindings);
 }
 
@@ -74,8 +81,10 @@ Query& Query::bind(std::initializer_list<Binding> bindings) {
   sqlite3_reset(raw);
   done_ = false;
   for (const Binding& binding : bindings) {
-    const int index = sqlite3_bind_parameter_index(raw, (":" + std::string(binding.name)).c_str());
-    if (index == 0) fail("has no parameter :" + std::string(binding.name));
+    const auto is_named = [&](const char* parameter) { return std::strcmp(parameter + 1, binding.name) == 0; };
+    const auto found = std::ranges::find_if(parameters_, is_named);
+    if (found == parameters_.end()) fail("has no parameter :" + std::string(binding.name));
+    const int index = static_cast<int>(found - parameters_.begin()) + 1;
     unbound_ &= ~(std::uint64_t{1} << (index - 1));
     check(sqlite3_db_handle(raw),
           std::visit(

@@ -171,6 +171,7 @@ class Query {
   }
 
   std::string sql_;
+  std::vector<const char*> parameters_;  ///< their names, as SQLite has them: “:id”
   std::unique_ptr<sqlite3_stmt, void (*)(sqlite3_stmt*)> statement_;
   std::uint64_t unbound_ = 0;  ///< bit n: parameter n + 1 has no value yet
   bool done_ = false;

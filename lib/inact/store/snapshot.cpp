@@ -10,7 +10,7 @@ namespace inact {
 
 Snapshot::Snapshot(const Store& store) {
   if (sqlite3_get_autocommit(store.database().getHandle()) == 0) return;
-  translate_failures([&] { store.database().exec("BEGIN"); });
+  translate_failures(store.path(), [&] { store.database().exec("BEGIN"); });
   store_ = &store;
 }
 

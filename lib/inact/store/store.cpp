@@ -18,6 +18,7 @@ namespace inact {
 namespace {
 
 constexpr int kBusyMilliseconds = 5000;
+constexpr int kMakingKibibytes = 256 * 1024;  // most of the indexes of 200,000 people
 
 void require_pragma(SQLite::Database& database, const char* name, const std::string& expected) {
   SQLite::Statement statement(database, std::string("PRAGMA ") + name);
@@ -60,6 +61,7 @@ void require_records_file(const std::filesystem::path& path) {
   if (std::filesystem::is_directory(status))
     throw unavailable("{path} is a folder, not a records file.", {{"path", path.string()}})
         .remedy(tr("Name the file in it, usually inact.db: --records {path}/inact.db", {{"path", path.string()}}));
+  if (!std::filesystem::is_regular_file(status)) throw not_records(path);  // reading a pipe would wait for ever
   std::ifstream file(path, std::ios::binary);
   char head[16] = {};
   if (!file.read(head, sizeof head)) {
@@ -108,7 +110,7 @@ Store Store::open(const std::filesystem::path& path, Access access) {
         .remedy(tr("Give yourself the right to write: chmod u+w {path}", {{"path", path.string()}}));
   Store store(path);
   store.warnings_ = unsafe_places(path);
-  translate_failures([&] {
+  translate_failures(path, [&] {
     // Readers open for writing too, where they may, and are kept from it by query_only: a connection that cannot write
     // leaves -wal and -shm files behind.
     store.database_ =
@@ -136,7 +138,8 @@ Store Store::open(const std::filesystem::path& path, Access access) {
   return store;
 }
 
-void Store::create(const std::filesystem::path& path, const RecordsInfo& info) {
+void Store::create(const std::filesystem::path& path, const RecordsInfo& info,
+                   const std::function<void(Store&)>& fill) {
   if (std::filesystem::exists(std::filesystem::symlink_status(path)))
     throw refused("There is something at {path} already; it is not overwritten.", {{"path", path.string()}})
         .remedy(tr("Name another file with --records FILE."));
@@ -150,16 +153,26 @@ void Store::create(const std::filesystem::path& path, const RecordsInfo& info) {
   };
   remove();
   try {
-    {
-      SQLite::Database database(making.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-      configure(database, false, true);
+    translate_failures(path, [&] {
+      Store store(making);
+      store.database_ =
+          std::make_unique<SQLite::Database>(making.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+      SQLite::Database& database = *store.database_;
+      configure(database, true, true);
+      database.exec("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -" +
+                    std::to_string(kMakingKibibytes));
       SQLite::Transaction all(database);
       apply_all(database);
       write_info(database, info);
       all.commit();
-    }
+      if (fill) fill(store);
+      configure(database, false, true);
+    });
+    sync_file(making);
     // link() refuses an existing name, rename() would replace what came there in between.
-    if (link(making.c_str(), path.c_str()) != 0) throw std::system_error(errno, std::generic_category(), path.string());
+    if (link(making.c_str(), path.c_str()) != 0)
+      throw machine_failed("{file} cannot be written: {reason}.",
+                           {{"file", path.string()}, {"reason", reason_of(errno)}});
     remove();
     sync_folder(path.has_parent_path() ? path.parent_path() : ".");
   } catch (...) {

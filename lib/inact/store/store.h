@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -36,8 +37,11 @@ class Store {
   /// asked. Write brings an older schema up to date, after a copy beside the file; Read refuses an older schema.
   static Store open(const std::filesystem::path& path, Access access);
 
-  /// Makes new records: all of the file or nothing. Throws Refused when there is something at the path already.
-  static void create(const std::filesystem::path& path, const RecordsInfo& info);
+  /// Makes new records: all of the file or nothing. Throws Refused when there is something at the path already. `fill`
+  /// writes the first of them before the file has its name: fast, since nobody else sees the file and nothing of it is
+  /// lost when it fails.
+  static void create(const std::filesystem::path& path, const RecordsInfo& info,
+                     const std::function<void(Store&)>& fill = {});
 
   /// Records in memory, for tests and trial runs.
   static Store in_memory(const RecordsInfo& info = {"00000000-0000-4000-8000-000000000000", {}, {}, true});

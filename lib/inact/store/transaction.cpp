@@ -9,7 +9,7 @@ namespace inact {
 
 Transaction::Transaction(Store& store, Author author)
     : store_(store), author_(std::move(author)), entered_at_(iso(author_.at)) {
-  translate_failures([&] { store_.database().exec("BEGIN IMMEDIATE"); });
+  translate_failures(store_.path(), [&] { store_.database().exec("BEGIN IMMEDIATE"); });
 }
 
 Transaction::~Transaction() {
@@ -39,7 +39,7 @@ void Transaction::log(Action action, std::string_view record, const std::vector<
 }
 
 void Transaction::commit() {
-  translate_failures([&] { store_.database().exec("COMMIT"); });
+  translate_failures(store_.path(), [&] { store_.database().exec("COMMIT"); });
   committed_ = true;
 }
 

@@ -29,25 +29,6 @@ std::string lower(std::string_view text) {
   return result;
 }
 
-/// What a text is called in both languages, and the code it has.
-class Named {
- public:
-  void add(const std::string& code, std::string_view name) {
-    names_.push_back(lower(name));
-    codes_.push_back(code);
-  }
-  /// The code of the name that was probably meant; empty: none.
-  std::string nearest_code(std::string_view typed) const {
-    const std::string word = lower(typed);
-    auto name = std::ranges::find(names_, word);
-    if (name == names_.end()) name = std::ranges::find(names_, nearest(word, names_));
-    return name == names_.end() ? std::string() : codes_[static_cast<std::size_t>(name - names_.begin())];
-  }
-
- private:
-  std::vector<std::string> names_, codes_;
-};
-
 /// The shortest tag of the language, or nothing for what CLDR does not know.
 std::string canonical_language(std::string_view typed) {
   if (typed.size() > 20 || !std::ranges::all_of(typed, [](char c) { return letter(c) || c == '-' || c == '_'; }))
@@ -65,25 +46,25 @@ std::string canonical_language(std::string_view typed) {
 }
 
 std::string nearest_country(const Vocabularies& vocabularies, std::string_view typed) {
-  Named countries;
+  std::vector<Naming> countries;
   for (const Term& country : vocabularies["country_region"].terms)
     for (const Language language : {Language::English, Language::German}) {
-      countries.add(country.code, country_name(country.code, language));
+      countries.push_back({country_name(country.code, language), country.code});
       if (const Term* named = vocabularies["country"].find(country.code))
-        countries.add(country.code, named->label(language));
+        countries.push_back({named->label(language), country.code});
     }
-  return countries.nearest_code(typed);
+  return nearest(typed, countries);
 }
 
 std::string nearest_language(const Vocabularies& vocabularies, std::string_view typed) {
-  Named languages;
+  std::vector<Naming> languages;
   for (const Term& term : vocabularies["language"].terms)
     for (const Language language : {Language::English, Language::German})
-      languages.add(term.code, term.label(language));
+      languages.push_back({term.label(language), term.code});
   for (const char* const* code = uloc_getISOLanguages(); *code; ++code)
     for (const Language language : {Language::English, Language::German})
-      languages.add(*code, language_name(*code, language));
-  return languages.nearest_code(typed);
+      languages.push_back({language_name(*code, language), *code});
+  return nearest(typed, languages);
 }
 
 }  // namespace

@@ -40,8 +40,17 @@ std::string shown(std::string_view text);
 /// True for what a terminal, or whoever reads one, would be misled by: the characters that `shown` shows as numbers.
 bool misleads(char32_t c);
 
-/// The word of `candidates` that was probably meant, or an empty one: at most a third of the letters wrong, missing,
-/// added or swapped. Upper and lower case are the same. Of several the first.
+/// The word of `candidates` that was probably meant, or an empty one: the only one that begins so (two letters at
+/// least), else one with at most a third of the letters wrong, missing, added or swapped. Upper and lower case are the
+/// same. Of several the first.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
+
+/// A word, and what it stands for: a label and its code.
+struct Naming {
+  std::string name;
+  std::string meaning;
+};
+/// The same for things with several names: what was probably meant.
+std::string nearest(std::string_view word, const std::vector<Naming>& candidates);
 
 }  // namespace inact

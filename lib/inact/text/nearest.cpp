@@ -29,23 +29,43 @@ std::size_t mistakes(std::u32string_view a, std::u32string_view b) {
   return last[b.size()];
 }
 
+/// The one thing of which a name begins so; nothing when there are several.
+std::string only_beginning(std::u32string_view wanted, const std::vector<Naming>& candidates) {
+  constexpr std::size_t kFewestLetters = 2;
+  std::string only;
+  if (wanted.size() < kFewestLetters) return only;
+  for (const Naming& candidate : candidates) {
+    if (candidate.meaning == only || !lower(candidate.name).starts_with(wanted)) continue;
+    if (!only.empty()) return {};
+    only = candidate.meaning;
+  }
+  return only;
+}
+
 }  // namespace
 
-std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
+std::string nearest(std::string_view word, const std::vector<Naming>& candidates) {
   const std::u32string wanted = lower(word);
-  std::string best;
+  std::string best = only_beginning(wanted, candidates);
+  if (!best.empty()) return best;
   std::size_t fewest = 0;
-  for (const std::string& candidate : candidates) {
-    const std::u32string letters = lower(candidate);
+  for (const Naming& candidate : candidates) {
+    const std::u32string letters = lower(candidate.name);
     const std::size_t allowed = std::max(wanted.size(), letters.size()) / 3;
     const std::size_t apart = std::max(wanted.size(), letters.size()) - std::min(wanted.size(), letters.size());
     if (apart > allowed) continue;
     const std::size_t wrong = mistakes(wanted, letters);
     if (wrong > allowed || (!best.empty() && wrong >= fewest)) continue;
-    best = candidate;
+    best = candidate.meaning;
     fewest = wrong;
   }
   return best;
+}
+
+std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
+  std::vector<Naming> named;
+  for (const std::string& candidate : candidates) named.push_back({candidate, candidate});
+  return nearest(word, named);
 }
 
 }  // namespace inact

@@ -13,6 +13,19 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 
 bool same_letters(std::string_view a, std::string_view b) { return std::ranges::equal(a, b, {}, lower, lower); }
 
+/// The codes in use, where they are few enough to be read.
+std::string codes_if_few(const Vocabulary& vocabulary) {
+  constexpr int kMost = 8;
+  std::string codes;
+  int count = 0;
+  for (const Term& term : vocabulary.terms) {
+    if (term.retired) continue;
+    if (++count > kMost) return {};
+    (codes += codes.empty() ? "" : ", ") += term.code;
+  }
+  return codes;
+}
+
 }  // namespace
 
 const Term* Vocabulary::find(std::string_view code) const {
@@ -30,10 +43,12 @@ const std::string& Vocabulary::accept(std::string_view typed) const {
     return is_typed(term.code) || std::ranges::any_of(term.aliases, is_typed);
   });
   if (meant == terms.end()) {
-    std::vector<std::string> codes;
-    for (const Term& term : terms)
-      if (!term.retired) codes.push_back(term.code);
-    const std::string best = nearest(typed, codes);
+    const std::string best = nearest_code(typed);
+    const std::string few = best.empty() ? codes_if_few(*this) : "";
+    if (!few.empty())
+      throw usage("“{code}” is not a code of “{vocabulary}”. Expected: {codes}.",
+                  {{"code", typed}, {"vocabulary", name}, {"codes", few}})
+          .remedy(tr("`inact config explain {vocabulary}` explains them.", {{"vocabulary", name}}));
     if (best.empty())
       throw usage("“{code}” is not a code of “{vocabulary}”.", {{"code", typed}, {"vocabulary", name}})
           .remedy(tr("`inact config explain {vocabulary}` lists them.", {{"vocabulary", name}}));
@@ -47,6 +62,19 @@ const std::string& Vocabulary::accept(std::string_view typed) const {
     throw usage("“{code}” of “{vocabulary}” is no longer used. Use “{successor}”.",
                 {{"code", meant->code}, {"vocabulary", name}, {"successor", meant->successor}});
   return meant->code;
+}
+
+std::string Vocabulary::nearest_code(std::string_view typed) const {
+  std::vector<Naming> names;
+  for (const Term& term : terms)
+    if (!term.retired) names.push_back({term.code, term.code});
+  for (const Term& term : terms) {
+    if (term.retired) continue;
+    for (const std::string& alias : term.aliases) names.push_back({alias, term.code});
+    names.push_back({term.english, term.code});
+    names.push_back({term.german, term.code});
+  }
+  return nearest(typed, names);
 }
 
 void Vocabularies::add(Vocabulary vocabulary) {

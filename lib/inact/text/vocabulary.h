@@ -44,6 +44,8 @@ struct Vocabulary {
   /// What a person typed as the code to store: upper or lower case, aliases too. Throws Usage for what is no code, with
   /// the nearest one, and for a retired code, with its successor.
   const std::string& accept(std::string_view typed) const;
+  /// The code in use that was probably meant, by code, alias or label in either language; empty: none.
+  std::string nearest_code(std::string_view typed) const;
 };
 
 /// All vocabularies by name. Those that are built in are read when they are first asked for, so that a command pays for
