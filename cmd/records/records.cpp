@@ -31,7 +31,8 @@ void query(Verb& verb) {
 void update(Verb& verb) {
   verb.example("inact records update").example("inact records update --records old.db").run([](Session& session) {
     const Store& store = session.records_to_write();
-    session.done(tr("The records have schema {version}.", {{"version", std::to_string(store.version())}}), records_info(store));
+    session.done(tr("The records have schema {version}.", {{"version", std::to_string(store.version())}}),
+                 records_info(store));
     return 0;
   });
 }

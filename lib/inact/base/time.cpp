@@ -1,7 +1,5 @@
 #include "inact/base/time.h"
 
-#include <fmt/core.h>
-
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
@@ -26,7 +24,8 @@ std::optional<int> two_digits(std::string_view text) {
 std::string iso(Instant instant) {
   const auto day = std::chrono::floor<std::chrono::days>(instant);
   const auto seconds = (instant - day).count();
-  return fmt::format("{}T{:02}:{:02}:{:02}Z", iso(Date{day}), seconds / 3600, seconds / 60 % 60, seconds % 60);
+  const std::string rest = time_of_day(static_cast<int>(seconds % 60));  // the seconds, where minutes would stand
+  return iso(Date{day}) + 'T' + time_of_day(static_cast<int>(seconds / 60)) + rest.substr(2) + 'Z';
 }
 
 std::string iso(LocalTime time) { return iso(time.date) + "T" + time_of_day(time.minutes); }
@@ -48,7 +47,11 @@ std::optional<int> parse_time_of_day(std::string_view text) {
   return *hours * 60 + *minutes;
 }
 
-std::string time_of_day(int minutes) { return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60); }
+std::string time_of_day(int minutes) {
+  const auto digit = [](int value) { return static_cast<char>('0' + value % 10); };
+  const int hours = minutes / 60;
+  return {digit(hours / 10), digit(hours), ':', digit(minutes % 60 / 10), digit(minutes % 60)};
+}
 
 bool is_time_zone(const std::string& name) {
   const bool plain = !name.empty() && name.front() != '/' && name.find("..") == std::string::npos;

@@ -155,8 +155,8 @@ void Store::create(const std::filesystem::path& path, const RecordsInfo& info,
   try {
     translate_failures(path, [&] {
       Store store(making);
-      store.database_ =
-          std::make_unique<SQLite::Database>(making.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+      store.database_ = std::make_unique<SQLite::Database>(
+          making.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX);
       SQLite::Database& database = *store.database_;
       configure(database, true, true);
       database.exec("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -" +
