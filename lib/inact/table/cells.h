@@ -9,8 +9,9 @@
 
 namespace inact {
 
-/// For people: labels, dates and numbers of the language, lists with commas (of labels, which may hold commas, with semicolons), of a record the fields that have a title.
-/// Numbers with a fraction have one decimal. As it is stored: the format makes it safe.
+/// For people: labels, dates and numbers of the language, of a record the fields that have a title. Lists stand with
+/// commas, lists of labels, which may hold commas, with semicolons. Numbers with a fraction have one decimal. As it is
+/// stored: the format makes it safe.
 std::string in_words(const Cell& cell, const Words& words);
 
 /// True for what people wrote, or may have: it may run from right to left and hold anything.
