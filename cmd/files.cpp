@@ -60,7 +60,7 @@ void write_all(int descriptor, std::string_view bytes) {
   }
 }
 
-std::string read_file(const std::filesystem::path& path) {
+std::string read_file(const std::filesystem::path& path, std::size_t most) {
   const File file{open(path.c_str(), O_RDONLY | O_CLOEXEC)};
   if (file.descriptor < 0 && errno == ENOENT) throw refused("There is no file {path}.", {{"path", path.string()}});
   if (file.descriptor < 0 && errno == EACCES)
@@ -71,13 +71,16 @@ std::string read_file(const std::filesystem::path& path) {
   if (S_ISDIR(status.st_mode)) throw refused("{path} is a folder; a file was expected.", {{"path", path.string()}});
   constexpr std::size_t kStep = 1 << 16;
   std::string bytes;
-  if (status.st_size > 0) bytes.reserve(static_cast<std::size_t>(status.st_size) + kStep);
+  if (status.st_size > 0) bytes.reserve(std::min(static_cast<std::size_t>(status.st_size), most) + kStep);
   for (;;) {
     const std::size_t size = bytes.size();
     bytes.resize(size + kStep);
     const ssize_t got = read(file.descriptor, bytes.data() + size, kStep);
     bytes.resize(size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     if (got < 0 && errno != EINTR) cannot_read(path, errno);
+    if (bytes.size() > most)
+      throw refused("{path} is larger than {most} MiB; a list of people is smaller.",
+                    {{"path", path.string()}, {"most", most >> 20}});
     if (got == 0) return bytes;
   }
 }

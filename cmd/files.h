@@ -17,8 +17,9 @@ void write_file(const std::filesystem::path& path, std::string_view bytes);
 /// be, or when something else has the name.
 void make_folder(const std::filesystem::path& path);
 
-/// The bytes of a file or a pipe. Throws Refused when it is missing, a folder, or may not be read.
-std::string read_file(const std::filesystem::path& path);
+/// The bytes of a file or a pipe. Throws Refused when it is missing, a folder, may not be read, or holds more than so
+/// many bytes.
+std::string read_file(const std::filesystem::path& path, std::size_t most);
 
 /// Writes everything to an open file. Throws std::system_error when that fails.
 void write_all(int descriptor, std::string_view bytes);

@@ -1,4 +1,6 @@
 // inact help TOPIC
+#include <algorithm>
+
 #include "cmd/commands.h"
 #include "cmd/help/pages.h"
 #include "cmd/help/topics.h"
@@ -38,6 +40,23 @@ Document commands_document() {
   return document;
 }
 
+/// What the words of a status column are read as, in any of the formats that have one.
+Table status_words() {
+  Table table{"status_words", tr("Words of a status column"), {}, {}};
+  table.columns = {{"status", tr("Read as")}, {"words", tr("Words")}};
+  std::vector<std::pair<std::string, std::vector<std::string>>> by_status;
+  for (const Profile& profile : built_in_profiles())
+    for (const auto& [text, meaning] : profile.status_words) {
+      if (!meaning.status) continue;
+      const std::string status(meaning.mark ? word(*meaning.mark) : word(*meaning.status));
+      auto found = std::ranges::find(by_status, status, [](const auto& one) { return one.first; });
+      if (found == by_status.end()) found = by_status.insert(found, {status, {}});
+      if (std::ranges::find(found->second, text) == found->second.end()) found->second.push_back(text);
+    }
+  for (auto& [status, words] : by_status) table.rows.push_back({status, std::move(words)});
+  return table;
+}
+
 /// The formats of attendee files, each with the captions by which it is found.
 Document profiles_document(Language language) {
   Document document;
@@ -51,6 +70,7 @@ Document profiles_document(Language language) {
         {profile.name, language == Language::German ? profile.german : profile.english, std::move(captions)});
   }
   document.tables.push_back(std::move(table));
+  document.tables.push_back(status_words());
   return document;
 }
 

@@ -16,14 +16,37 @@ struct Options {
   std::optional<std::string> name, partner, language, place;
 };
 
-/// Asks for what was not given; keeps what is configured where the answer is empty or nobody can be asked.
-std::string asked(Session& session, const std::optional<std::string>& given, const Message& question,
-                  const std::string& otherwise) {
-  if (given) return *given;
-  if (!session.interactive()) return otherwise;
+struct Question {
+  Message text;
+  Message help;
+};
+
+/// Asks for what was not given until `accept` takes it; keeps what is configured where the answer is empty or nobody
+/// can be asked. What was given, or cannot be asked again, must be right.
+template <class Accept>
+std::string asked(Session& session, const std::optional<std::string>& given, const Question& question,
+                  const std::string& otherwise, Accept accept) {
+  if (given || !session.interactive()) return accept(given.value_or(otherwise));
   const Words& words = session.words();
-  const auto answer = session.terminal().ask(words.say(question) + (otherwise.empty() ? "" : " [" + otherwise + "]"));
-  return !answer || answer->empty() ? otherwise : *answer;
+  for (;;) {
+    const auto typed =
+        session.terminal().ask(words.say(question.text) + (otherwise.empty() ? "" : " [" + otherwise + "]"));
+    if (!typed) return accept(otherwise);
+    if (*typed == "?") {
+      session.terminal().say(words.say(question.help));
+      continue;
+    }
+    try {
+      return accept(typed->empty() ? otherwise : *typed);
+    } catch (const Error& error) {
+      session.terminal().say(shown(error.message(), words));
+    }
+  }
+}
+
+std::string accept_terminal_language(const std::string& typed) {
+  if (typed == "en" || typed == "de") return typed;
+  throw usage("“{language}” is not a language of inact. Expected: en or de.", {{"language", typed}});
 }
 
 int run(Session& session, const Options& options) {
@@ -37,17 +60,24 @@ int run(Session& session, const Options& options) {
         .remedy(tr("Change it with a text editor; `inact config show` shows what it says."));
 
   std::map<std::string, std::string> values;
-  values["user.name"] =
-      asked(session, options.name, tr("Your name, as it is stored with every change:"), config.user.name);
+  const auto as_it_is = [](const std::string& typed) { return typed; };
+  values["user.name"] = asked(session, options.name,
+                              {tr("Your name, as it is stored with every change:"),
+                               tr("So that colleagues see who entered or changed something. Enter: as in brackets.")},
+                              config.user.name, as_it_is);
   const std::string partner =
-      asked(session, options.partner, tr("Your association, hope or nolanta:"), config.user.partner);
-  if (!partner.empty()) values["user.partner"] = session.code("partner", partner);
-  const std::string language =
-      asked(session, options.language, tr("Language, en or de:"), config.language == Language::German ? "de" : "en");
-  if (language != "en" && language != "de")
-    throw usage("“{language}” is not a language of inact. Expected: en or de.", {{"language", language}});
-  values["language"] = language;
-  values["project.place"] = asked(session, options.place, tr("Place:"), config.project.place);
+      asked(session, options.partner,
+            {tr("Your association, hope or nolanta:"),
+             tr("What you enter counts for it. Enter: it is asked each time, or said with --partner.")},
+            config.user.partner,
+            [&](const std::string& typed) { return typed.empty() ? typed : session.code("partner", typed); });
+  if (!partner.empty()) values["user.partner"] = partner;
+  values["language"] =
+      asked(session, options.language,
+            {tr("Language, en or de:"), tr("In which inact speaks to you: en is English, de is German.")},
+            config.language == Language::German ? "de" : "en", accept_terminal_language);
+  values["project.place"] = asked(session, options.place, {tr("Place:"), tr("Where you work, as reports name it.")},
+                                  config.project.place, as_it_is);
   values["records"] = std::filesystem::absolute(config.records).string();
 
   if (!session.dry_run()) {

@@ -8,7 +8,7 @@
 
 namespace inact {
 
-/// "Changed date, minutes: I5", or that nothing changed.
+/// "Changed (Day, Minutes): I5", or that nothing changed.
 Message changed(const std::vector<std::string>& fields, const std::string& id);
 
 }  // namespace inact

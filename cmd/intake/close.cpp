@@ -1,10 +1,12 @@
 // inact intake close, inact intake reopen
 #include "cmd/intake/verbs.h"
 #include "cmd/session.h"
+#include "inact/base/error.h"
 #include "inact/intake/intake.h"
 #include "inact/intake/intake_document.h"
 #include "inact/intake/need.h"
 #include "inact/people/note.h"
+#include "inact/text/fold.h"
 
 namespace inact {
 namespace {
@@ -26,6 +28,8 @@ std::string unfinished_needs(const Store& store, IntakeId intake) {
 }
 
 int run_close(Session& session, const CloseOptions& options) {
+  if (options.force && stored_text(options.note).empty())
+    throw usage("--force needs a reason.").remedy(tr("Say why with --note TEXT."));
   Document document;
   const std::string id = options.intake.str();
   const std::string unfinished = session.write([&](Transaction& transaction) {

@@ -127,7 +127,10 @@ class Guide {
       check(first_conversation_of(session_, all), intake_rules(session_, all));
     } catch (const Error& error) {
       say(error.message());
-      if (!error.hint().empty()) say(error.hint());
+      if (questions()[at].vocabulary)
+        say(tr("? lists what it can be."));
+      else if (!error.hint().empty())
+        say(error.hint());
       return false;
     }
     answers_ = std::move(tried);
@@ -154,6 +157,10 @@ class Guide {
       const std::string typed = line(tr("The same person? Id, or no:"));
       if (typed == "<") return false;
       if (typed.empty() || is_no(typed)) return true;
+      if (typed == "?") {
+        say(tr("An id such as P12 adds the conversation to that person; no records somebody new."));
+        continue;
+      }
       try {
         const PersonId id = PersonId::parse(typed);
         require_person(session_.records(), id);
@@ -176,6 +183,7 @@ class Guide {
     for (;;) {
       const std::string typed = line(tr("Record this? yes, no or <:"));
       if (typed == "<") return false;
+      if (typed == "?") say(tr("yes stores what stands above; no stores nothing; < goes back to the last question."));
       if (is_no(typed)) throw refused("Not recorded; nothing was stored.");
       if (typed == "y" || typed == "yes" || typed == "j" || typed == "ja") return true;
     }

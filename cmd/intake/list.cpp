@@ -23,7 +23,10 @@ int run_list(Session& session, const ListOptions& options) {
   document.schema = "intakes";
   document.empty = tr("No intakes.");
   document.tables = {list_intakes(session.records(), filter, session.vocabularies(), session.names())};
-  if (session.names()) {
+  const bool withheld = filter.need && guarded(session.vocabularies(), *filter.need);
+  if (session.names() && withheld) {
+    document.notes.push_back(tr("Names do not stand beside sensitive needs; `inact intake show` has them."));
+  } else if (session.names()) {
     session.log_names("", static_cast<std::int64_t>(document.tables.front().rows.size()));
     document.notes.push_back(tr("Sensitive needs do not stand beside names; `inact intake show` has them."));
   }

@@ -1,3 +1,4 @@
+#include "cmd/fields.h"
 #include "cmd/person/verbs.h"
 #include "cmd/session.h"
 
@@ -40,9 +41,7 @@ PersonRules person_rules(const Session& session) {
 
 Message changed(const std::vector<std::string>& fields, const Message& whose, const std::string& id) {
   if (fields.empty()) return tr("Nothing to change: {id}", {{"id", id}});
-  std::string list;
-  for (const std::string& field : fields) list += (list.empty() ? "" : ", ") + field;
-  return tr("Changed {fields} of {whose}: {id}", {{"fields", list}, {"whose", whose}, {"id", id}});
+  return tr("Changed ({fields}) of {whose}: {id}", {{"fields", field_titles(fields)}, {"whose", whose}, {"id", id}});
 }
 
 }  // namespace inact

@@ -51,7 +51,7 @@ struct Imported {
 
 Imported import_file(Session& session, const std::string& path, const Options& options, const ReadOptions& reading,
                      const ImportTarget& target) {
-  const std::string bytes = read_file(path);
+  const std::string bytes = read_file(path, kLargestFile);
   Imported done{read_attendees(bytes, reading), {}, {}};
   done.outcome = {std::filesystem::path(path).filename().string(), sha256(bytes), false, {}};
   const bool names_workshops = std::ranges::any_of(

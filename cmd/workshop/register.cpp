@@ -54,9 +54,7 @@ void mark_session(Session& session, Transaction& tx, const Options& options, std
                   std::vector<Message>& lines) {
   const Workshop workshop = require_workshop(tx, find_workshop(tx, options.workshop));
   const WorkshopSession& held = session_of(workshop, options.session);
-  const Marked marked = mark_person(tx, workshop, held, *options.person, mark, options.minutes);
-  if (mark && status_of(*mark) == AttendanceStatus::Attended && held.date > session.today())
-    session.note(tr("The session is on {day}, which is still to come.", {{"day", held.date}}));
+  const Marked marked = mark_person(tx, workshop, held, *options.person, mark, session.today(), options.minutes);
   if (mark)
     lines.push_back(said(marked, *mark, tx, *options.person, workshop.id));
   else
@@ -90,11 +88,10 @@ void mark_unnamed(Session& session, Transaction& tx, const Options& options, std
   const std::string audience = options.audience.value_or(workshop.audience);
   if (audience.empty())
     throw usage("--audience is missing: who were they?").remedy(tr("Say --audience migrants, volunteers or mixed."));
-  inact::mark_unnamed(tx, workshop, session_of(workshop, options.session), audience, *options.unnamed);
+  inact::mark_unnamed(tx, workshop, session_of(workshop, options.session), audience, *options.unnamed, session.today());
   lines.push_back(trn("1 person without a name ({audience}): {workshop}",
                       "{n} people without a name ({audience}): {workshop}", *options.unnamed,
                       {{"audience", Coded{"audience", audience}}, {"workshop", workshop.id.str()}}));
-  static_cast<void>(session);
 }
 
 int run_mark(Session& session, const Options& options) {

@@ -94,6 +94,7 @@ int run(Session& session, const Options& options) {
   Store& store = session.records_to_write();
   const Workshop workshop = require_workshop(store, find_workshop(store, options.workshop));
   const WorkshopSession held = session_of(workshop, options.session);
+  require_held(workshop, held, session.today());
   std::vector<Called> people = roster(store, workshop, held.date);
   if (people.empty())
     throw refused("Nobody is registered for {workshop}.", {{"workshop", workshop.name()}})
@@ -108,7 +109,7 @@ int run(Session& session, const Options& options) {
     keep(session, tr("{n} new marks, {present} of them present, late or left early: keep them? [y/n]",
                      {{"n", people.size()}, {"present", present}}));
   const Document record = session.write([&](Transaction& tx) {
-    for (const Called& one : people) mark_person(tx, workshop, held, one.person, one.mark);
+    for (const Called& one : people) mark_person(tx, workshop, held, one.person, one.mark, session.today());
     return document(session, tx, workshop.id);
   });
   session.done(trn("1 mark kept: {workshop}", "{n} marks kept: {workshop}", static_cast<std::int64_t>(people.size()),

@@ -31,9 +31,12 @@ std::vector<std::string> names(const AttendeeFile& file) {
 }
 using Names = std::vector<std::string>;
 
+/// All but the one that a table has no status column: most of these have none.
 std::vector<std::pair<int, std::string>> notes(const AttendeeFile& file) {
   std::vector<std::pair<int, std::string>> list;
-  for (const Notice& note : file.notes) list.emplace_back(note.line, note.message.text);
+  for (const Notice& note : file.notes)
+    if (!std::string_view(note.message.text).starts_with("no column with a status"))
+      list.emplace_back(note.line, note.message.text);
   return list;
 }
 using Notes = std::vector<std::pair<int, std::string>>;
@@ -112,7 +115,7 @@ TEST_CASE("a map says what columns hold, by caption or number, and the others ke
   const AttendeeFile wrong = read("Vorname;E-Mail\nAnna;a@example.org\n", options);
   CHECK(wrong.refused);
   CHECK(wrong.attendees.empty());
-  CHECK(wrong.problem_count == 2);
+  CHECK(wrong.problem_count == 1);
 }
 
 TEST_CASE("a table without a header, or with unknown captions, is refused") {
@@ -206,7 +209,7 @@ TEST_CASE("notes of one kind end in a count") {
   std::string text = "Name\n";
   for (int i = 0; i < 60; ++i) text += "\n";
   const AttendeeFile file = good(text);
-  REQUIRE(file.notes.size() == 51);
+  REQUIRE(notes(file).size() == 51);
   CHECK(file.notes.back().line == 0);
   CHECK(file.notes.back().message.count == 10);
 }
@@ -261,7 +264,7 @@ TEST_CASE("cells that a spreadsheet damaged are noted, and what cannot be right 
   CHECK_FALSE(file.attendees[0].minutes.has_value());
   CHECK(file.attendees[1].minutes == 12);
   CHECK(file.attendees[1].postcode == "");
-  CHECK(file.notes.size() == 4);
+  CHECK(notes(file).size() == 4);
 }
 
 TEST_CASE("one person is the same address and name, another name is another person") {

@@ -205,13 +205,20 @@ TEST_CASE("empty columns, rows of separators and empty lines are no attendees") 
   CHECK(lines == std::vector<int>{3, 5, 6});
 }
 
-TEST_CASE("an unknown status word is refused, and the known ones are listed") {
+TEST_CASE("an unknown status word is refused, and those that are expected are listed once") {
   const AttendeeFile file = read("unknown_status");
   const Problem& problem = only_problem(file, 3, 5, "unknown status");
   CHECK(argument(problem.message, "word") == "vielleicht");
-  CHECK(argument(problem.message, "words").find("angemeldet") != std::string::npos);
+  CHECK(argument(problem.message, "words") ==
+        "invited, registered, waitlisted, attended, no_show, cancelled, late, left_early, excused");
   CHECK(file.attendees.at(1).rejected);
   CHECK_FALSE(file.attendees.at(0).rejected);
+
+  const AttendeeFile several = read_attendees("Name,Status\nA B,vielleicht\nC D,vielleicht\nE F,anwsend\n");
+  REQUIRE(several.problems.size() == 3);
+  CHECK_FALSE(argument(several.problems[0].message, "words").empty());
+  CHECK(argument(several.problems[1].message, "words").empty());
+  CHECK(argument(several.problems[2].message, "nearest") == "anwesend");
 }
 
 TEST_CASE("cells that look like paths are text") {
@@ -227,4 +234,33 @@ TEST_CASE("invisible characters do not make a second person") {
   CHECK(names(file) == Names{"Eva|Kaya", "Eva|Kaya"});
   CHECK(file.attendees[0].email == "eva@example.org");
   CHECK(file.attendees[1].same_as == 2);
+}
+
+TEST_CASE("a file of NUL bytes is no text file") {
+  only_problem(read_attendees(std::string(1000, '\0')), 0, 0, "this is not a text file");
+}
+
+TEST_CASE("a column that --map names and the file does not have is one problem, with the nearest caption") {
+  ReadOptions options;
+  options.map = {{AttendeeField::GivenName, "Vorname1"}};
+  const std::string text = "Vorname,Nachname\nAmal,Haddad\n";
+  CHECK(argument(only_problem(read_attendees(text, options), 1, 0, "Did you mean").message, "nearest") == "Vorname");
+  options.map = {{AttendeeField::GivenName, "Zuname"}};
+  CHECK(argument(only_problem(read_attendees(text, options), 1, 0, "but these").message, "columns") ==
+        "Vorname, Nachname");
+}
+
+TEST_CASE("that a plain table says nothing of who came is noted, unless something else decides it") {
+  const auto noted = [](const std::string& text, const ReadOptions& options = {}) {
+    const AttendeeFile file = read_attendees(text, options);
+    return std::ranges::any_of(
+        file.notes, [](const Notice& note) { return says(note.message, "no column with a status was found"); });
+  };
+  const std::string text = "Last name\tFirst name\t12 Sep\nHaddad\tAmal\tP (2/2)\nLind\tBo\tA (0/2)\n";
+  CHECK(noted(text));
+  CHECK_FALSE(noted("Name,Status\nAmal Haddad,anwesend\n"));
+  CHECK_FALSE(noted("Name,Erschienen\nAmal Haddad,x\n"));
+  ReadOptions options;
+  options.final = true;
+  CHECK_FALSE(noted(text, options));
 }

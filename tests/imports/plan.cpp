@@ -256,7 +256,7 @@ TEST_CASE("what was entered by hand wins over a file, and the file says so") {
   const PersonId amal = add_named(tx, "Amal", "Haddad", "amal@example.org");
   const PersonId bo = add_named(tx, "Bo", "Lind", "bo@example.org");
   const PersonId cem = add_named(tx, "Cem", "Arslan", "cem@example.org");
-  mark_person(tx, workshop, workshop.sessions[0], amal, Mark::Excused);
+  mark_person(tx, workshop, workshop.sessions[0], amal, Mark::Excused, kToday);
   register_people(tx, id, {bo, cem}, kToday);
   set_registration(tx, id, cem, RegistrationStatus::Cancelled, {}, kToday);
   const Imported done = import(tx,
@@ -335,7 +335,7 @@ TEST_CASE("a file of many workshops names each by its code, and a person new in 
 
 TEST_CASE("names are stored exactly as the file gives them") {
   const std::vector<std::string> names = {
-      "O'Brien\"; DROP TABLE person; --", "{0} %s %n", "محمد", "ሰላም", "=1+1", std::string(10'000, 'x')};
+      "O'Brien\"; DROP TABLE person; --", "{0} %s %n", "محمد", "ሰላም", "=1+1", std::string(200, 'x')};
   Store store = Store::in_memory();
   Transaction tx(store, kAuthor);
   const WorkshopId id = plan(tx);
@@ -383,4 +383,44 @@ TEST_CASE("a workshop that was cancelled takes no attendees") {
   cancel_workshop(tx, id, "krank");
   CHECK_THROWS_AS(import(tx, "Name,Status\nAmal Haddad,anwesend\n", into(id)), Error);
   CHECK_THROWS_AS(import(tx, "Name,Status\nAmal Haddad,anwesend\n", into(WorkshopId{99})), Error);
+}
+
+TEST_CASE("nobody has come to a session that is still to come, but people register for it") {
+  Store store = Store::in_memory();
+  Transaction tx(store, kAuthor);
+  const WorkshopId id = plan(tx, training(), {day("2026-11-28")});
+  const Imported done =
+      import(tx, "Name,Status\nAmal Haddad,anwesend\nBo Lind,nicht erschienen\nCem Ay,angemeldet\n", into(id));
+  CHECK(done.plan.counts[RowAction::Rejected] == 2);
+  CHECK(done.plan.counts[RowAction::New] == 1);
+  REQUIRE(done.plan.problems.size() == 2);
+  CHECK(done.plan.problems[0].line == 2);
+  CHECK(done.plan.problems[0].column == 2);
+  CHECK(Query(tx, "SELECT count(*) FROM attendance").value<int>() == 0);
+  CHECK(Query(tx, "SELECT count(*) FROM registration").value<int>() == 1);
+}
+
+TEST_CASE("an event that is still to come is not over") {
+  Store store = Store::in_memory();
+  Transaction tx(store, kAuthor);
+  const WorkshopId id = plan(tx, training(), {day("2026-11-28")});
+  register_people(tx, id, add_people(tx, 2), kToday);
+  ImportTarget target = into(id);
+  target.final = true;
+  CHECK(import(tx, "Name,Status\nAmal Haddad,eingeladen\n", target).plan.no_shows.empty());
+  CHECK(Query(tx, "SELECT count(*) FROM attendance").value<int>() == 0);
+}
+
+TEST_CASE("a file cannot bring in what a person could not enter") {
+  Store store = Store::in_memory();
+  Transaction tx(store, kAuthor);
+  const WorkshopId id = plan(tx);
+  const std::string longest(200, 'a');
+  const Imported done =
+      import(tx, "Vorname,Nachname,Status\n" + longest + "," + longest + ",anwesend\nBo,b" + longest + ",anwesend\n",
+             into(id));
+  CHECK(done.plan.counts[RowAction::New] == 1);
+  REQUIRE(done.plan.problems.size() == 1);
+  CHECK(done.plan.problems[0].line == 3);
+  CHECK(done.plan.problems[0].column == 2);
 }

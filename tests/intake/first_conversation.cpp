@@ -116,3 +116,24 @@ TEST_CASE("an earlier first conversation makes somebody a client earlier") {
   CHECK(has_role(get_person(world.tx, person).facts, Role::Client, day("2026-03-01")));
   CHECK(count(world.tx, "person_role") == 1);
 }
+
+TEST_CASE("a first conversation lies neither before the birth nor before the arrival of the person") {
+  Store store = Store::in_memory();
+  Transaction tx(store, kKim);
+  CHECK(kind_of([&] { add_intake(tx, about_housing("1500-01-01"), rules()); }) == ErrorKind::Refused);
+  FirstConversation first = about_housing("2015-03-01");
+  first.answers.birth_year = "2016";
+  CHECK(kind_of([&] { add_intake(tx, first, rules()); }) == ErrorKind::Refused);
+  first.answers.birth_year = "1990";
+  first.answers.arrived_year = "2016";
+  CHECK(kind_of([&] { add_intake(tx, first, rules()); }) == ErrorKind::Refused);
+  CHECK(count(tx, "intake") == 0);
+  first.held_on = day("2016-03-01");
+  const RecordedIntake recorded = add_intake(tx, first, rules());
+  FirstConversation again = about_housing("2015-03-01");
+  again.person = recorded.person;
+  CHECK(kind_of([&] { add_intake(tx, again, rules()); }) == ErrorKind::Refused);
+  IntakeChanges earlier;
+  earlier.first.held_on = day("2015-12-31");
+  CHECK(kind_of([&] { edit_intake(tx, recorded.id, earlier, kToday); }) == ErrorKind::Refused);
+}

@@ -106,3 +106,33 @@ TEST_CASE("without names a list has none, and with them no sensitive need beside
   CHECK(std::get<std::string>(cell_at(needs, 0, "name")) == "Amal");
   CHECK(std::holds_alternative<std::monostate>(cell_at(needs, 1, "name")));
 }
+
+TEST_CASE("who has a sensitive need cannot be found out by asking for that need with names") {
+  Store store = Store::in_memory();
+  Transaction tx(store, kKim);
+  FirstConversation first = about_housing();
+  first.answers.given_name = "Amal";
+  first.needs.push_back({"violence", Urgency::Normal});
+  add_intake(tx, first, rules());
+  IntakeFilter filter;
+  filter.need = "violence";
+  for (const Table& table : {list_intakes(tx, filter, vocabularies(), true)}) {
+    REQUIRE(table.rows.size() == 1);
+    for (const Cell& cell : table.rows[0])
+      if (const auto* text = std::get_if<std::string>(&cell)) CHECK(*text != "Amal");
+  }
+  filter.need = "housing";
+  const Table named = list_intakes(tx, filter, vocabularies(), true);
+  CHECK(std::get<std::string>(named.rows[0][3]) == "Amal");
+}
+
+TEST_CASE("a need that ended and came again stands once in the list") {
+  Store store = Store::in_memory();
+  Transaction tx(store, kKim);
+  const RecordedIntake recorded = add_intake(tx, about_housing(), rules());
+  CHECK(kind_of([&] { add_need(tx, recorded.id, {"housing"}, kToday, kToday); }) == ErrorKind::Refused);
+  set_need(tx, recorded.needs[0], {NeedStatus::Met, {}, kToday}, kToday);
+  add_need(tx, recorded.id, {"housing"}, kToday, kToday);
+  const Table table = list_intakes(tx, {}, vocabularies(), false);
+  CHECK(std::get<std::vector<Coded>>(table.rows[0][6]).size() == 1);
+}

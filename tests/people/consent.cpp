@@ -184,3 +184,16 @@ TEST_CASE("who refused statistics is told from who was never asked or changed th
   records.decide(Decision::Given, std::nullopt, 2026y / May / 1d, {}, {}, "statistics");
   CHECK(without(2026y / May / 1d) == "P2");
 }
+
+TEST_CASE("nobody decided before being born") {
+  Records records;
+  records.person = add_person(records.tx, named("Bo", "", "2001"), rules());
+  NewConsent consent;
+  consent.purpose = "statistics";
+  consent.decided_on = 2000y / May / 1d;
+  consent.partner = "hope";
+  const auto give = [&] { add_consent(records.tx, records.person, Decision::Given, consent, vocabularies(), kToday); };
+  CHECK_THROWS_AS(give(), Error);
+  consent.decided_on = 2001y / May / 1d;
+  CHECK_NOTHROW(give());
+}

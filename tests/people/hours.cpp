@@ -12,7 +12,7 @@ namespace {
 struct Records {
   Store store = Store::in_memory();
   Transaction tx{store, kKim};
-  Hours hours{add_person(tx, named("Amal", "Haddad"), rules()), 2026y / November / 1d, "other", 90, "hope"};
+  Hours hours{add_person(tx, volunteer("Amal", "Haddad"), rules()), 2026y / November / 1d, "other", 90, "hope"};
 };
 
 }  // namespace
@@ -57,6 +57,36 @@ TEST_CASE("nobody works tomorrow, or longer than a day") {
   CHECK_THROWS_AS(add_hours(records.tx, hours, kToday), Error);
 }
 
+TEST_CASE("hours are those of volunteers, trainers and staff") {
+  Records records;
+  Hours hours = records.hours;
+  PersonAnswers answers = named("Bo");
+  hours.person = add_person(records.tx, answers, rules());
+  CHECK_THROWS_AS(add_hours(records.tx, hours, kToday), Error);
+  answers.roles = {"client"};
+  hours.person = add_person(records.tx, answers, rules());
+  CHECK_THROWS_AS(add_hours(records.tx, hours, kToday), Error);
+  for (const char* role : {"volunteer", "trainer", "staff"}) {
+    answers.roles = {"client", role};
+    hours.person = add_person(records.tx, answers, rules());
+    CHECK_NOTHROW(add_hours(records.tx, hours, kToday));
+  }
+  end_role(records.tx, hours.person, Role::Staff, kToday);
+  CHECK_THROWS_AS(add_hours(records.tx, hours, kToday), Error);
+}
+
+TEST_CASE("nobody worked before being born, or before 1990") {
+  Records records;
+  Hours hours = records.hours;
+  hours.done_on = 1500y / January / 1d;
+  CHECK_THROWS_AS(add_hours(records.tx, hours, kToday), Error);
+  hours.person = add_person(records.tx, volunteer("Bo", "", "2001"), rules());
+  hours.done_on = 2000y / December / 31d;
+  CHECK_THROWS_AS(add_hours(records.tx, hours, kToday), Error);
+  hours.done_on = 2001y / January / 1d;
+  CHECK_NOTHROW(add_hours(records.tx, hours, kToday));
+}
+
 TEST_CASE("hours are listed by day, those that fit every filter, without names unless asked") {
   Records records;
   Hours hours = records.hours;
@@ -64,7 +94,7 @@ TEST_CASE("hours are listed by day, those that fit every filter, without names u
   hours.done_on = 2026y / October / 31d;
   hours.activity = "training";
   add_hours(records.tx, hours, kToday);
-  hours.person = add_person(records.tx, named("Bo"), rules());
+  hours.person = add_person(records.tx, volunteer("Bo"), rules());
   hours.partner = "nolanta";
   add_hours(records.tx, hours, kToday);
   const auto listed = [&](const HoursFilter& filter) {

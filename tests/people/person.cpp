@@ -17,6 +17,13 @@ struct Records {
   PersonId add(const PersonAnswers& answers) { return add_person(tx, answers, rules()); }
 };
 
+/// Somebody of whom only the gender is known.
+PersonAnswers anybody() {
+  PersonAnswers answers;
+  answers.gender = "f";
+  return answers;
+}
+
 std::vector<std::string> edited(Records& records, PersonId person, const PersonAnswers& answers) {
   return edit_person(records.tx, person, answers, rules());
 }
@@ -76,7 +83,7 @@ TEST_CASE("an edit says which fields changed, and the log never says more") {
 
 TEST_CASE("a person who was given a name, an address or a birth year later is found by it") {
   Records records;
-  const PersonId id = records.add({});
+  const PersonId id = records.add(anybody());
   edited(records, id, named("Amal"));
   PersonAnswers answers;
   answers.birth_year = "1990";
@@ -134,9 +141,10 @@ TEST_CASE("somebody's association must be known") {
   Records records;
   PersonRules nobody = rules();
   nobody.partner.clear();
-  CHECK_THROWS_AS(add_person(records.tx, {}, nobody), Error);
+  CHECK_THROWS_AS(add_person(records.tx, anybody(), nobody), Error);
   PersonAnswers answers;
   answers.partner = "nolanta";
+  answers.gender = "f";
   CHECK(get_person(records.tx, add_person(records.tx, answers, nobody)).facts.partner == "nolanta");
 }
 
@@ -144,7 +152,7 @@ TEST_CASE("beside an id stands who it is") {
   Records records;
   CHECK(say(who(records.tx, records.add(named("Amal", "Haddad", "1990")))) == "Amal, 1990");
   CHECK(say(who(records.tx, records.add(named("", "Haddad")))) == "Haddad");
-  CHECK(say(who(records.tx, records.add({}))) == "anonymous");
+  CHECK(say(who(records.tx, records.add(anybody()))) == "anonymous");
   PersonAnswers answers;
   answers.birth_year = "1990";
   CHECK(say(who(records.tx, records.add(answers))) == "anonymous, 1990");
@@ -182,4 +190,16 @@ TEST_CASE("many persons are written with one writer") {
   CHECK(writer.add(facts).str() == "P2");
   CHECK(get_person(records.tx, PersonId{1}).facts == facts);
   CHECK_FALSE(get_person(records.tx, PersonId{2}).identity);
+}
+
+TEST_CASE("a person of whom nothing is said is not recorded") {
+  Records records;
+  CHECK_THROWS_AS(records.add({}), Error);
+  PersonAnswers answers;
+  answers.partner = "nolanta";
+  answers.given_name = "";
+  answers.gender = "not_asked";
+  CHECK_THROWS_AS(records.add(answers), Error);
+  answers.gender = "refused";
+  CHECK_NOTHROW(records.add(answers));
 }

@@ -28,6 +28,12 @@ inline PersonAnswers named(std::string given, std::string family = {}, std::opti
   return answers;
 }
 
+inline PersonAnswers volunteer(std::string given, std::string family = {}, std::optional<std::string> birth_year = {}) {
+  PersonAnswers answers = named(std::move(given), std::move(family), std::move(birth_year));
+  answers.roles = {"volunteer"};
+  return answers;
+}
+
 inline std::string ids(const std::vector<PersonId>& people) {
   std::string text;
   for (const PersonId person : people) text += (text.empty() ? "" : " ") + person.str();

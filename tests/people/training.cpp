@@ -12,8 +12,13 @@ namespace {
 struct Records {
   Store store = Store::in_memory();
   Transaction tx{store, kKim};
-  Training training{
-      add_person(tx, named("Amal", "Haddad"), rules()), 2026y / November / 1d, "First aid", "trauma", 8, {}, "hope"};
+  Training training{add_person(tx, volunteer("Amal", "Haddad"), rules()),
+                    2026y / November / 1d,
+                    "First aid",
+                    "trauma",
+                    8,
+                    {},
+                    "hope"};
 };
 
 }  // namespace
@@ -52,4 +57,10 @@ TEST_CASE("what no training can be is refused") {
   refused_with([](Training& t) { t.helped = 6; });
   refused_with([](Training& t) { t.person = PersonId{99}; });
   CHECK(Query(records.tx, "SELECT count(*) FROM external_training").value<int>() == 0);
+}
+
+TEST_CASE("trainings are attended by volunteers, trainers and staff") {
+  Records records;
+  records.training.person = add_person(records.tx, named("Bo"), rules());
+  CHECK_THROWS_AS(add_training(records.tx, records.training, kToday), Error);
 }

@@ -63,9 +63,9 @@ TEST_CASE("a list counts heads, not marks") {
   register_people(tx, id, people, kToday);
   const Workshop workshop = get_workshop(tx, id);
   for (const WorkshopSession& session : workshop.sessions) {
-    mark_person(tx, workshop, session, people[0], Mark::Present);
-    mark_person(tx, workshop, session, people[1], Mark::Absent);
-    mark_unnamed(tx, workshop, session, "mixed", 4);
+    mark_person(tx, workshop, session, people[0], Mark::Present, kToday);
+    mark_person(tx, workshop, session, people[1], Mark::Absent, kToday);
+    mark_unnamed(tx, workshop, session, "mixed", 4, kToday);
   }
   const Table table = list_workshops(tx, {}, kToday);
   CHECK(std::get<std::int64_t>(value(table, 0, "registered")) == 2);
@@ -73,10 +73,29 @@ TEST_CASE("a list counts heads, not marks") {
   CHECK(std::get<std::int64_t>(value(table, 0, "attended")) == 1);
   CHECK(std::get<std::int64_t>(value(table, 0, "unnamed")) == 8);
 
+  CHECK(std::get<Coded>(value(table, 0, "status")).code == "planned");
+  CHECK(std::get<Coded>(value(table, 0, "state")).code == "held");
+
   const Document document = workshop_document(tx, id, false);
   const Table& attendances = document.tables.back();
   CHECK(attendances.key == "attendances");
   REQUIRE(attendances.columns.size() == 5);
   CHECK(attendances.rows.size() == 5);
   CHECK(workshop_document(tx, id, true).tables.back().columns[1].key == "name");
+}
+
+TEST_CASE("a workshop is held once somebody came, named or not") {
+  Store store = Store::in_memory();
+  Transaction tx(store, kAuthor);
+  const auto people = add_people(tx, 1);
+  const WorkshopId id = plan(tx);
+  const Workshop workshop = get_workshop(tx, id);
+  const auto state = [&] { return std::get<Coded>(value(list_workshops(tx, {}, kToday), 0, "state")).code; };
+  mark_person(tx, workshop, workshop.sessions[0], people[0], Mark::Absent, kToday);
+  CHECK(state() == "planned");
+  mark_unnamed(tx, workshop, workshop.sessions[0], "migrants", 3, kToday);
+  CHECK(state() == "held");
+  mark_unnamed(tx, workshop, workshop.sessions[0], "migrants", 0, kToday);
+  cancel_workshop(tx, id, "krank");
+  CHECK(state() == "cancelled");
 }

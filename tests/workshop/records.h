@@ -6,6 +6,7 @@
 
 #include "inact/config/vocabularies.h"
 #include "inact/store/query.h"
+#include "inact/text/words.h"
 #include "inact/workshop/workshop.h"
 
 namespace workshop_test {
@@ -44,6 +45,9 @@ inline WorkshopId plan(Transaction& tx, const WorkshopAnswers& answers = trainin
                        const std::vector<Date>& days = {day("2026-11-20")}) {
   return plan_workshop(tx, answers, days, rules());
 }
+
+/// The message as English people read it.
+inline std::string said(const Message& message) { return Words(Language::English, rules().vocabularies).say(message); }
 
 inline std::string status(const Store& store, WorkshopId workshop, PersonId person) {
   const auto row = Query(store, "SELECT status FROM registration WHERE workshop_id = :w AND person_id = :p",

@@ -65,8 +65,8 @@ TEST_CASE("a free seat goes to the one who waits longest and has not attended th
   Transaction tx(store, kAuthor);
   const auto people = add_people(tx, 4);
   const Workshop earlier = get_workshop(tx, plan(tx, training(), {day("2026-03-01")}));
-  mark_person(tx, earlier, earlier.sessions[0], people[1], Mark::Late);
-  mark_person(tx, earlier, earlier.sessions[0], people[2], Mark::Absent);
+  mark_person(tx, earlier, earlier.sessions[0], people[1], Mark::Late, kToday);
+  mark_person(tx, earlier, earlier.sessions[0], people[2], Mark::Absent, kToday);
   const WorkshopId id = plan_with_capacity(tx, "1");
   register_people(tx, id, people, kToday);
   CHECK(set(tx, id, people[0], RegistrationStatus::Cancelled).promoted == std::vector{people[2]});
@@ -122,9 +122,9 @@ TEST_CASE("somebody who was there cannot have cancelled") {
   const WorkshopId id = plan(tx);
   register_people(tx, id, people, kToday);
   const Workshop workshop = get_workshop(tx, id);
-  mark_person(tx, workshop, workshop.sessions[0], people[0], Mark::Present);
+  mark_person(tx, workshop, workshop.sessions[0], people[0], Mark::Present, kToday);
   CHECK_THROWS_AS(set(tx, id, people[0], RegistrationStatus::Cancelled), Error);
-  mark_person(tx, workshop, workshop.sessions[0], people[0], {});
+  mark_person(tx, workshop, workshop.sessions[0], people[0], {}, kToday);
   CHECK_NOTHROW(set(tx, id, people[0], RegistrationStatus::Cancelled));
 }
 

@@ -155,12 +155,12 @@ TEST_CASE("sessions are added, moved and removed, but not where somebody was mar
   const auto people = add_people(tx, 1);
   const WorkshopId id = plan(tx);
   edit_workshop(tx, id, {}, {{}, {}, {day("2026-11-27"), day("2026-12-04")}, {}}, rules());
-  CHECK(days_of(get_workshop(tx, id)) == "2026-11-20, 2026-11-27, 2026-12-04");
+  CHECK(said(days_of(get_workshop(tx, id))) == "20 Nov 2026, 27 Nov 2026, 4 Dec 2026");
   edit_workshop(tx, id, {}, {day("2026-11-27"), day("2026-11-28"), {}, {day("2026-12-04")}}, rules());
-  CHECK(days_of(get_workshop(tx, id)) == "2026-11-20, 2026-11-28");
+  CHECK(said(days_of(get_workshop(tx, id))) == "20 Nov 2026, 28 Nov 2026");
 
   const Workshop workshop = get_workshop(tx, id);
-  mark_person(tx, workshop, workshop.sessions[1], people[0], Mark::Present);
+  mark_person(tx, workshop, workshop.sessions[1], people[0], Mark::Present, day("2026-11-28"));
   CHECK(kind_of_failure([&] {
           edit_workshop(tx, id, {}, {{}, {}, {}, {day("2026-11-28")}}, rules());
         }) == ErrorKind::Refused);
@@ -203,6 +203,41 @@ TEST_CASE("a workshop is cancelled with a reason, unless it took place, and rest
   restore_workshop(tx, id);
   const Workshop workshop = get_workshop(tx, id);
   CHECK(workshop.cancel_reason.empty());
-  mark_person(tx, workshop, workshop.sessions[0], people[0], Mark::LeftEarly);
+  mark_person(tx, workshop, workshop.sessions[0], people[0], Mark::LeftEarly, kToday);
   CHECK(kind_of_failure([&] { cancel_workshop(tx, id, "no"); }) == ErrorKind::Refused);
+}
+
+TEST_CASE("who took place says how its marks are taken back, of people without a name too") {
+  Store store = Store::in_memory();
+  Transaction tx(store, kAuthor);
+  const auto people = add_people(tx, 1);
+  const Workshop workshop = get_workshop(tx, plan(tx, training(), {day("2026-11-20"), day("2026-11-21")}));
+  const auto hint = [&] {
+    try {
+      cancel_workshop(tx, workshop.id, "no");
+    } catch (const Error& error) {
+      return said(error.hint());
+    }
+    return std::string("cancelled");
+  };
+  mark_unnamed(tx, workshop, workshop.sessions[1], "migrants", 3, kToday);
+  CHECK(hint() == "`inact workshop mark W1 --unnamed 0 --audience migrants --session 2026-11-21` takes a mark back.");
+  mark_unnamed(tx, workshop, workshop.sessions[1], "migrants", 0, kToday);
+  mark_person(tx, workshop, workshop.sessions[0], people[0], Mark::Late, kToday);
+  CHECK(hint() == "`inact workshop mark W1 P1 none --session 2026-11-20` takes a mark back.");
+  mark_person(tx, workshop, workshop.sessions[0], people[0], {}, kToday);
+  CHECK(hint() == "cancelled");
+}
+
+TEST_CASE("no session lies before work can have been done") {
+  Store store = Store::in_memory();
+  Transaction tx(store, kAuthor);
+  CHECK(kind_of_failure([&] { plan(tx, training(), {day("1989-12-31")}); }) == ErrorKind::Refused);
+  const WorkshopId id = plan(tx, training(), {day("1990-01-01")});
+  CHECK(kind_of_failure([&] {
+          edit_workshop(tx, id, {}, {{}, day("1026-11-20"), {}, {}}, rules());
+        }) == ErrorKind::Refused);
+  CHECK(kind_of_failure([&] {
+          edit_workshop(tx, id, {}, {{}, {}, {day("0226-11-20")}, {}}, rules());
+        }) == ErrorKind::Refused);
 }

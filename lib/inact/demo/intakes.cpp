@@ -1,5 +1,6 @@
 // First conversations, what people needed, where they were referred, how it went.
 #include <algorithm>
+#include <set>
 
 #include "inact/demo/world.h"
 #include "inact/store/query.h"
@@ -151,11 +152,10 @@ class Intakes {
       talk(intake, last, false, client);
     }
     bool settled = true;
-    std::string_view before;
+    std::set<std::string_view> before;
     for (int count = chance_.percent(45) ? 1 : chance_.number(2, 4); count > 0; --count) {
       const char* code = draw(chance_, kNeeds);
-      if (code == before) continue;
-      before = code;
+      if (!before.insert(code).second) continue;
       settled = need(intake, client, code, day, last) && settled;
     }
     const Date closed = add_days(last, chance_.number(10, 60));

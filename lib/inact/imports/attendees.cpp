@@ -86,8 +86,10 @@ struct AttendeeReader::State {
   bool next(Attendee& attendee);
   bool read_header();
   bool guess_holds();
+  bool says_status() const;
   void whole_file(int line, int column, Message message);
   void no_header();
+  void no_column(const std::string& column, const std::string& columns);
   void preamble(std::vector<std::optional<std::size_t>>& date_columns);
   bool is_row();
   void find_same(Attendee& attendee);
@@ -150,8 +152,17 @@ bool AttendeeReader::State::open() {
   if (decoded.guessed)
     findings.note(
         0, tr("the file does not say its encoding; it was read as {encoding}", {{"encoding", decoded.encoding}}));
+  if (!says_status()) findings.note(0, tr("no column with a status was found: everybody is taken as registered"));
   csv.emplace(text, header.dialect);
   return read_header();
+}
+
+/// Whether anything decides who registered and who came: a column, the format, or the event being over.
+bool AttendeeReader::State::says_status() const {
+  return !header.profile->plain() || options.final ||
+         std::ranges::any_of(header.columns, [](const AttendeeColumn& column) {
+           return column.field == AttendeeField::Status || column.field == AttendeeField::Attended;
+         });
 }
 
 /// Windows-1252 fits nearly every file of one byte a character. Names show whether it was meant.
@@ -179,8 +190,10 @@ bool AttendeeReader::State::guess_holds() {
 }
 
 void AttendeeReader::State::no_header() {
-  for (const std::string& column : header.unresolved)
-    whole_file(header.line, 0, tr("the file has no column “{column}”", {{"column", extract(column)}}));
+  if (decoded.text().find('\0') != std::string_view::npos) {
+    whole_file(0, 0, tr("this is not a text file: it holds NUL bytes"));
+    return;
+  }
   if (header.captions.empty()) {
     whole_file(0, 0, tr("no header row found: the file holds nothing but blanks"));
     return;
@@ -192,7 +205,7 @@ void AttendeeReader::State::no_header() {
   if (list.find('@') != std::string::npos)
     whole_file(0, 0, tr("no header row found: the first row of the table must say what its columns hold"));
   else if (!header.unresolved.empty())
-    whole_file(0, 0, tr("the file has these columns: {columns}", {{"columns", list}}));
+    for (const std::string& column : header.unresolved) no_column(column, list);
   else if (options.profile)
     whole_file(0, 0,
                tr("no header row of the profile {profile} found. The file has these columns: {columns}",
@@ -202,6 +215,16 @@ void AttendeeReader::State::no_header() {
                tr("no header row found: no column is known to hold a name or an e-mail address. The file has these "
                   "columns: {columns}. Say what they hold with --map given_name=COLUMN",
                   {{"columns", list}}));
+}
+
+/// A column that --map names and the file does not have.
+void AttendeeReader::State::no_column(const std::string& column, const std::string& columns) {
+  const std::string meant = nearest(column, header.captions);
+  whole_file(header.line, 0,
+             meant.empty() ? tr("the file has no column “{column}”, but these: {columns}",
+                                {{"column", extract(column)}, {"columns", columns}})
+                           : tr("the file has no column “{column}”. Did you mean “{nearest}”?",
+                                {{"column", extract(column)}, {"nearest", extract(meant)}}));
 }
 
 bool AttendeeReader::State::read_header() {

@@ -101,6 +101,10 @@ class AttendeeReader {
   std::unique_ptr<State> state_;
 };
 
+/// The most bytes of a file that is read: a hundred times the largest list we know, and little enough to be held in
+/// memory more than once.
+inline constexpr std::size_t kLargestFile = std::size_t{64} << 20;
+
 /// The whole file at once.
 AttendeeFile read_attendees(std::string_view bytes, const ReadOptions& options = {});
 

@@ -1,6 +1,7 @@
 #include "inact/imports/plan.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <tuple>
@@ -8,6 +9,7 @@
 #include "inact/base/error.h"
 #include "inact/imports/plan_people.h"
 #include "inact/store/query.h"
+#include "inact/text/fold.h"
 
 namespace inact {
 namespace {
@@ -69,6 +71,12 @@ std::string ids(const std::vector<PersonId>& people) {
   return text;
 }
 
+/// 0: the file has none for it.
+int column_of(const AttendeeFile& file, AttendeeField field) {
+  const auto found = std::ranges::find(file.columns, field, &AttendeeColumn::field);
+  return found == file.columns.end() ? 0 : found->column;
+}
+
 /// What the records say of one person at one workshop.
 struct Known {
   struct Registered {
@@ -127,6 +135,7 @@ class Planner {
   ImportPlan make() {
     for (const Notice& note : file_.notes) plan_.notes.push_back(note);
     find_workshops();
+    refuse_long_texts();
     fold_as_read();
     match();
     for (std::size_t row = 0; row < plan_.rows.size(); ++row) decide(row);
@@ -156,9 +165,7 @@ class Planner {
   }
 
   void find_workshops() {
-    int column = 0;
-    for (const AttendeeColumn& one : file_.columns)
-      if (one.field == AttendeeField::Workshop) column = one.column;
+    const int column = column_of(file_, AttendeeField::Workshop);
     std::map<std::string, std::optional<WorkshopId>> named;
     for (std::size_t row = 0; row < plan_.rows.size(); ++row) {
       PlannedRow& planned = plan_.rows[row];
@@ -185,6 +192,32 @@ class Planner {
     } catch (const Error&) {
       return std::nullopt;
     }
+  }
+
+  /// What a person could not enter either.
+  void refuse_long_texts() {
+    struct Text {
+      std::string Attendee::*text;
+      AttendeeField field;
+      std::size_t most;
+    };
+    static constexpr std::array kTexts = {
+        Text{&Attendee::given_name, AttendeeField::GivenName, kLongestName},
+        Text{&Attendee::family_name, AttendeeField::FamilyName, kLongestName},
+        Text{&Attendee::raw_name, AttendeeField::RawName, kLongestName},
+        Text{&Attendee::email, AttendeeField::Email, kLongestEmail},
+        Text{&Attendee::phone, AttendeeField::Phone, kLongestPhone},
+    };
+    for (std::size_t row = 0; row < plan_.rows.size(); ++row)
+      for (const Text& one : kTexts) {
+        const std::string& text = read(row).*one.text;
+        // both names together may be longer than a whole name that stands in one cell
+        const bool whole = one.field == AttendeeField::RawName && column_of(file_, one.field) == 0;
+        if (whole || !is_open(row) || text.size() <= one.most || code_points(text).size() <= one.most) continue;
+        const int column = column_of(file_, one.field);
+        refuse(row, RowAction::Rejected, tr("the cell has more than {most} characters", {{"most", one.most}}),
+               column > 0 ? column : column_of(file_, AttendeeField::RawName));
+      }
   }
 
   // --- Who is who ----------------------------------------------------------------------------------------------------
@@ -297,7 +330,7 @@ class Planner {
     } else {
       decide_registration(row, known);
       if (target_.final)
-        if (const WorkshopSession* session = only_session(*planned.workshop))
+        if (const WorkshopSession* session = only_session(*planned.workshop); session && session->date <= target_.today)
           targets_.emplace(*planned.workshop, session->id);
     }
     if (planned.person && !a.external_id.empty()) planned.names_person = !has_external_name(*planned.person, a);
@@ -403,19 +436,23 @@ class Planner {
     if (!session && target_.session)
       refuse(row, RowAction::Rejected,
              tr("{workshop} has no session on {day}, but on {days}",
-                {{"workshop", workshop.name()}, {"day", iso(*target_.session)}, {"days", days_of(workshop)}}));
+                {{"workshop", workshop.name()}, {"day", *target_.session}, {"days", days_of(workshop)}}));
     else if (!session && day)
       refuse(row, RowAction::Rejected,
              tr("{day} is no session of {workshop}, which are {days}; `--session DATE` says which is meant",
-                {{"day", iso(*day)}, {"workshop", workshop.name()}, {"days", days_of(workshop)}}));
+                {{"day", *day}, {"workshop", workshop.name()}, {"days", days_of(workshop)}}));
     else if (!session)
       refuse(row, RowAction::Rejected,
              tr("{workshop} has several sessions, {days}; `--session DATE` says which is meant",
                 {{"workshop", workshop.name()}, {"days", days_of(workshop)}}));
     else if (day && *day != session->date)
-      note(row, tr("the file says {day}, the session was on {session}",
-                   {{"day", iso(*day)}, {"session", iso(session->date)}}));
-    return session;
+      note(row, tr("the file names {day}, the session is on {session}", {{"day", *day}, {"session", session->date}}));
+    if (!session || session->date <= target_.today) return session;
+    refuse(row, RowAction::Rejected,
+           tr("the session of {workshop} is on {day}, which is still to come: nobody can have come or stayed away yet",
+              {{"workshop", workshop.name()}, {"day", session->date}}),
+           column_of(file_, AttendeeField::Status));
+    return nullptr;
   }
 
   // --- The end -------------------------------------------------------------------------------------------------------

@@ -60,6 +60,14 @@ Table rows_table(const RowCounts& counts) {
   return table;
 }
 
+/// Names from which people see whether the encoding was the right one; nothing where every letter is plain.
+Cell letters_of(const AttendeeFile& file) {
+  std::string names;
+  for (const std::string& name : file.letters_read) (names += names.empty() ? "" : ", ") += name;
+  if (names.empty()) return {};
+  return tr("{names}. Are they spelled right? Otherwise name the encoding with --encoding.", {{"names", names}});
+}
+
 }  // namespace
 
 Document import_document(const AttendeeFile& file, const ImportPlan& plan, const ImportTarget& target,
@@ -94,7 +102,7 @@ Document import_summary(const AttendeeFile& file, const ImportPlan& plan, const 
                      {"profile", tr("Profile"), std::move(profile)},
                      {"encoding", tr("Encoding"), text_cell(file.encoding)},
                      {"delimiter", tr("Delimiter"), std::move(delimiter)},
-                     {"letters_read", tr("Names as read"), file.letters_read},
+                     {"letters_read", tr("Letters"), letters_of(file)},
                      {"workshop", tr("Workshop"), cell(target.workshop)},
                      {"batch", tr("Import"), cell(outcome.batch)}};
   document.tables = {rows_table(plan.counts)};
@@ -103,6 +111,9 @@ Document import_summary(const AttendeeFile& file, const ImportPlan& plan, const 
 }
 
 Message placed(const std::string& file, int line, int column, const Message& message) {
+  if (line == 0 && column > 0)
+    return tr("{file}, column {column}: {what}",
+              {{"file", file}, {"column", std::to_string(column)}, {"what", message}});
   if (line == 0) return tr("{file}: {what}", {{"file", file}, {"what", message}});
   if (column == 0)
     return tr("{file}:{line}: {what}", {{"file", file}, {"line", std::to_string(line)}, {"what", message}});

@@ -1,6 +1,7 @@
 #include "inact/imports/rows.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "inact/imports/caption.h"
 #include "inact/imports/controls.h"
@@ -91,9 +92,12 @@ std::optional<int> minutes_of(std::string_view text) {
   return std::stoi(std::string(whole));
 }
 
-std::string joined(const std::vector<std::string>& words) {
+/// One word for each status and mark, as our own exports write them.
+std::string status_codes() {
   std::string list;
-  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+  const auto add = [&](std::string_view code) { (list += list.empty() ? "" : ", ") += code; };
+  for (const std::string_view status : kWords<AttendanceStatus>) add(status);
+  for (const Mark mark : {Mark::Late, Mark::LeftEarly, Mark::Excused}) add(word(mark));
   return list;
 }
 
@@ -347,9 +351,15 @@ std::optional<StatusMeaning> RowReader::meaning(const std::string& word) {
 void RowReader::refuse_word(const AttendeeColumn& column, const std::string& word) {
   if (profile_.status_words.empty())
     problem(column, tr("“{text}” is not a date", {{"text", extract(word)}}));
+  else if (const std::string meant = nearest(caption_key(word), profile_.known_words()); !meant.empty())
+    problem(column,
+            tr("unknown status “{word}”. Did you mean “{nearest}”?", {{"word", extract(word)}, {"nearest", meant}}));
+  else if (std::exchange(told_words_, true))
+    problem(column, tr("unknown status “{word}”", {{"word", extract(word)}}));
   else
-    problem(column, tr("unknown status “{word}”. Known words: {words}",
-                       {{"word", extract(word)}, {"words", joined(profile_.known_words())}}));
+    problem(column,
+            tr("unknown status “{word}”. Expected: {words}; `inact help profiles` lists every word that is read",
+               {{"word", extract(word)}, {"words", status_codes()}}));
 }
 
 void RowReader::read_status() {

@@ -74,6 +74,7 @@ class RowReader {
   const bool has_controls_;
   std::array<std::vector<const AttendeeColumn*>, kWords<AttendeeField>.size()> columns_;  ///< by field
   std::unordered_map<std::string, std::optional<StatusMeaning>> meanings_;                ///< of the words met so far
+  bool told_words_ = false;        ///< what a status column can say
   std::vector<int> open_columns_;  ///< of dates that can be read in two ways, told once each
   std::optional<Date> event_day_;
 

@@ -110,6 +110,7 @@ void check(const FirstConversation& first, const PersonRules& rules) {
         throw usage("The need “{code}” is given twice.", {{"code", first.needs[i].code}});
   Person person;
   apply(first.answers, rules, person);
+  require_person_here(person.facts, first.held_on);
 }
 
 RecordedIntake add_intake(Transaction& tx, const FirstConversation& first, const PersonRules& rules) {
@@ -125,6 +126,7 @@ RecordedIntake add_intake(Transaction& tx, const FirstConversation& first, const
     answers.roles.emplace_back(word(Role::Client));
     recorded.person = add_person(tx, answers, rules, first.batch);
   }
+  require_person_here(get_person(tx, recorded.person).facts, first.held_on);
   add_role(tx, recorded.person, Role::Client, first.held_on);
 
   IntakeWriter writer(tx);

@@ -77,6 +77,7 @@ std::vector<ReferralId> referrals_of(const Store& store, IntakeId intake, bool l
 /// Who it is about, and whom the notes of it are about.
 void move_to_person(Transaction& tx, const Intake& intake, PersonId to) {
   require_person(tx, to);
+  require_person_here(get_person(tx, to).facts, intake.opened_on);
   if (const auto referrals = referrals_of(tx, intake.id, false); !referrals.empty())
     throw refused("{intake} has referrals: {referrals}.", {{"intake", intake.id.str()}, {"referrals", ids(referrals)}});
   run(tx, "UPDATE intake SET person_id = :to WHERE id = :id", {{"to", to}, {"id", intake.id}});
@@ -156,6 +157,7 @@ std::vector<std::string> edit_intake(Transaction& tx, IntakeId id, const IntakeC
   if (changes.take("person", intake.person, given.person)) move_to_person(tx, before, intake.person);
   if (changes.take("opened_on", intake.opened_on, given.first.held_on)) {
     require_happened(intake.opened_on, today);
+    require_person_here(get_person(tx, intake.person).facts, intake.opened_on);
     if (const auto next = next_day_of(tx, before); next && *next < intake.opened_on)
       throw refused("{day} is after a later entry of {intake}, on {next}.",
                     {{"day", intake.opened_on}, {"intake", id.str()}, {"next", *next}});

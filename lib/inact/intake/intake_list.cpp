@@ -80,7 +80,8 @@ Table list_intakes(const Store& store, const IntakeFilter& filter, const Vocabul
                  "SELECT code FROM need WHERE intake_id = :intake AND (void_reason IS NULL OR :void = 1) ORDER BY id",
                  {{"void", filter.voided}});
   std::optional<IdentityFinder> finder;
-  if (names) finder.emplace(store);
+  const bool named = names && !(filter.need && guarded(vocabularies, *filter.need));
+  if (named) finder.emplace(store);
   while (intakes.next()) {
     auto [id, opened_on, person, birth_year, country, status, closed_on, close_reason, conversations, last, partner, by,
           why_void] = intakes.row<IntakeId, Date, PersonId, std::optional<int>, std::string, IntakeStatus,
@@ -91,14 +92,14 @@ Table list_intakes(const Store& store, const IntakeFilter& filter, const Vocabul
       languages.push_back({"language", std::move(code)});
     std::int64_t withheld = 0;
     for (std::string& code : codes_of.bind({{"intake", id}}).column<std::string>()) {
-      if (names && guarded(vocabularies, code))
+      if (named && guarded(vocabularies, code))
         ++withheld;
-      else
+      else if (std::ranges::find(needs, code, &Coded::code) == needs.end())
         needs.push_back({"need", std::move(code)});
     }
     auto& row = table.rows.emplace_back();
     row = {cell(id), opened_on, cell(person)};
-    if (names) row.push_back(name_of(*finder, person));
+    if (names) row.push_back(named ? name_of(*finder, person) : Cell());
     row.push_back(birth_year ? Cell(Year{*birth_year}) : Cell());
     row.push_back(coded_answer("country", country));
     row.push_back(std::move(languages));

@@ -20,7 +20,7 @@ struct IntakeFilter {
   std::optional<Date> since, until;     ///< of the first conversation, both included
   bool voided = false;                  ///< those that are void instead of those that count
 };
-/// By day.
+/// By day. Nobody is named where the filter itself is a need that does not stand beside names.
 Table list_intakes(const Store& store, const IntakeFilter& filter, const Vocabularies& vocabularies, bool names);
 
 struct NeedFilter {

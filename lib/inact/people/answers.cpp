@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "inact/base/day_of_work.h"
 #include "inact/base/error.h"
 #include "inact/people/person.h"
 #include "inact/text/fold.h"
@@ -27,7 +28,7 @@ void set_text(std::string& target, const std::optional<std::string>& typed, std:
 }
 
 void set_email(std::string& target, const std::optional<std::string>& typed) {
-  set_text(target, typed, 254, tr("E-mail address"));
+  set_text(target, typed, kLongestEmail, tr("E-mail address"));
   const auto at = target.find('@');
   const bool plausible = at != std::string::npos && at > 0 && target.find('@', at + 1) == std::string::npos &&
                          target.find('.', at) != std::string::npos && !target.ends_with('.') && target[at + 1] != '.' &&
@@ -37,7 +38,7 @@ void set_email(std::string& target, const std::optional<std::string>& typed) {
 }
 
 void set_phone(std::string& target, const std::optional<std::string>& typed) {
-  set_text(target, typed, 60, tr("Telephone number"));
+  set_text(target, typed, kLongestPhone, tr("Telephone number"));
   if (!target.empty() && std::ranges::none_of(target, [](char c) { return c >= '0' && c <= '9'; }))
     throw usage("The telephone number is none: it has no digits.");
 }
@@ -141,6 +142,7 @@ void set_undertaking(const std::optional<std::string>& typed, Date today, Person
   facts.undertaking_on.reset();
   if (typed->empty()) return;
   const Date day = checked(tr("Undertaking"), [&] { return parse_date(*typed, today); });
+  require_day_of_work(day);
   if (day > today) throw usage("The undertaking cannot have been signed on {date}, after today.", {{"date", day}});
   facts.undertaking_on = day;
 }
@@ -163,10 +165,10 @@ void apply(const PersonAnswers& answers, const PersonRules& rules, Person& perso
   if (!person.identity) person.identity.emplace();
   Identity& identity = *person.identity;
   PersonFacts& facts = person.facts;
-  set_text(identity.given_name, answers.given_name, 200, tr("Given name"));
-  set_text(identity.family_name, answers.family_name, 200, tr("Family name"));
-  set_text(identity.original_name, answers.original_name, 200, tr("Name in the original script"));
-  set_text(identity.raw_name, answers.raw_name, 200, tr("Name in the file"));
+  set_text(identity.given_name, answers.given_name, kLongestName, tr("Given name"));
+  set_text(identity.family_name, answers.family_name, kLongestName, tr("Family name"));
+  set_text(identity.original_name, answers.original_name, kLongestName, tr("Name in the original script"));
+  set_text(identity.raw_name, answers.raw_name, kLongestName, tr("Name in the file"));
   set_email(identity.email, answers.email);
   set_phone(identity.phone, answers.phone);
   set_text(identity.address, answers.address, 500, tr("Address"));

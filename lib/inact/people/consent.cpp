@@ -186,6 +186,7 @@ std::int64_t add_consent(Transaction& transaction, PersonId person, Decision dec
   require_recipient(transaction, to);
   if (consent.decided_on > today)
     throw usage("Nobody can have decided on {date}, after today.", {{"date", consent.decided_on}});
+  require_day_of(transaction, person, consent.decided_on);
   if (consent.until && decision != Decision::Given) throw usage("Only given consent has a last day.");
   if (consent.until && *consent.until < consent.decided_on)
     throw usage("The last day, {until}, lies before the day of the decision, {date}.",

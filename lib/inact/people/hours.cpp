@@ -11,7 +11,8 @@ namespace {
 constexpr int kDay = 24 * 60;
 
 void check(const Store& store, const Hours& hours, Date today, HoursId but) {
-  require_person(store, hours.person);
+  require_helper(store, hours.person, hours.done_on);
+  require_day_of(store, hours.person, hours.done_on);
   if (hours.done_on > today)
     throw usage("{date} is after today: nobody can have worked then.", {{"date", hours.done_on}});
   if (hours.minutes < 1 || hours.minutes > kDay)

@@ -21,6 +21,11 @@ struct ExternalName {
   friend bool operator==(const ExternalName&, const ExternalName&) = default;
 };
 
+/// The most characters of the texts of an identity, whoever enters them: a person or a file.
+inline constexpr std::size_t kLongestName = 200;
+inline constexpr std::size_t kLongestEmail = 254;
+inline constexpr std::size_t kLongestPhone = 60;
+
 /// Empty texts: not known. Everything is stored text (see stored_text()), as it was given.
 struct Identity {
   std::string given_name;  ///< of a person with one name: that name

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "inact/base/day_of_work.h"
 #include "inact/base/error.h"
 #include "inact/store/query.h"
 #include "inact/text/fold.h"
@@ -165,6 +166,12 @@ PersonId add_person(Transaction& transaction, const PersonAnswers& answers, cons
   if (person.facts.partner.empty())
     throw usage("Which association is it?")
         .remedy(tr("Say `--partner CODE`, or write `partner` under [user] in the configuration."));
+  PersonFacts nothing;
+  nothing.partner = person.facts.partner;
+  nothing.batch = batch;
+  if (!person.identity && person.facts == nothing)
+    throw usage("Nothing is said of the person: at least a name, a role or another fact is needed.")
+        .remedy(tr("As in: `inact person add --given Amal --role volunteer`"));
   require_organization(transaction, person.facts.organization);
   const PersonId id = PersonWriter(transaction).add(person.facts, person.identity.value_or(Identity{}));
   transaction.log(Action::Add, id.str());
@@ -243,6 +250,32 @@ void require_person(const Store& store, PersonId id) {
   const auto row = Query(store, "SELECT void_reason IS NOT NULL FROM person WHERE id = :id", {{"id", id}}).one<bool>();
   if (!row) throw no_such_person(id);
   if (std::get<0>(*row)) throw refused("{id} is void.", {{"id", id.str()}});
+}
+
+void require_day_of(const PersonFacts& facts, Date day) {
+  require_day_of_work(day);
+  if (facts.birth_year && static_cast<int>(day.year()) < *facts.birth_year)
+    throw refused("{day} lies before the birth year of the person, {year}.",
+                  {{"day", day}, {"year", std::to_string(*facts.birth_year)}});
+}
+
+void require_day_of(const Store& store, PersonId id, Date day) {
+  PersonFacts facts;
+  facts.birth_year = {
+      Query(store, "SELECT birth_year FROM person WHERE id = :id", {{"id", id}}).value<std::optional<int>>(), {}};
+  require_day_of(facts, day);
+}
+
+void require_helper(const Store& store, PersonId id, Date day) {
+  require_person(store, id);
+  const bool helps = Query(store,
+                           "SELECT EXISTS (SELECT 1 FROM person_role WHERE person_id = :id AND role <> 'client' "
+                           "AND (until IS NULL OR until > :day))",
+                           {{"id", id}, {"day", day}})
+                         .value<bool>();
+  if (helps) return;
+  throw refused("{id} is no volunteer, trainer or staff.", {{"id", id.str()}})
+      .remedy(tr("Say so first: `inact person edit {id} --role volunteer`", {{"id", id.str()}}));
 }
 
 Message who(const Store& store, PersonId id) {

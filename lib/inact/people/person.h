@@ -86,6 +86,7 @@ struct PersonAnswers {
 /// Puts the answers into a person. Throws Usage for what no answer can be, Refused for what is not recorded here.
 void apply(const PersonAnswers& answers, const PersonRules& rules, Person& person);
 
+/// Throws Usage where nothing is said of the person.
 PersonId add_person(Transaction& transaction, const PersonAnswers& answers, const PersonRules& rules,
                     std::optional<BatchId> batch = {});
 
@@ -110,6 +111,13 @@ class PersonWriter {
 Person get_person(const Store& store, PersonId person);
 /// Throws Refused when there is no such person, or it is void.
 void require_person(const Store& store, PersonId person);
+
+/// Throws Refused for a day that the person cannot have seen: before the birth year, or before kFirstDayOfWork.
+void require_day_of(const PersonFacts& facts, Date day);
+void require_day_of(const Store& store, PersonId person, Date day);
+
+/// Throws Refused for somebody who is no volunteer, trainer or staff, or was no longer on that day.
+void require_helper(const Store& store, PersonId person, Date day);
 
 /// "Amal, 1990": what stands beside an id so that P21 is noticed for P12. "anonymous" where there is no name.
 Message who(const Store& store, PersonId person);

@@ -8,7 +8,8 @@ namespace inact {
 namespace {
 
 void check(const Store& store, const Training& training, Date today) {
-  require_person(store, training.person);
+  require_helper(store, training.person, training.held_on);
+  require_day_of(store, training.person, training.held_on);
   if (training.title.empty()) throw usage("A training has a title.");
   if (training.held_on > today)
     throw usage("{date} is after today: nobody can have attended it.", {{"date", training.held_on}});

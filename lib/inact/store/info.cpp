@@ -65,7 +65,7 @@ Document records_info(const Store& store) {
       {"created_at", tr("Made on"), local_time(info.created_at)},
       {"demo", tr("Demo"), info.demo},
       {"bytes", tr("Bytes"), static_cast<std::int64_t>(std::filesystem::file_size(store.path()))},
-      {"sealed", tr("Identities are sealed"), false},
+      {"sealed", tr("Identities sealed"), false},
       {"people", tr("People"), count(store, "SELECT count(*) FROM person WHERE void_reason IS NULL")},
       {"intakes", tr("Intakes"), count(store, "SELECT count(*) FROM intake WHERE void_reason IS NULL")},
       {"referrals", tr("Referrals"), count(store, "SELECT count(*) FROM referral WHERE void_reason IS NULL")},

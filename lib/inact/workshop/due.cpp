@@ -6,12 +6,13 @@ namespace inact {
 
 std::vector<DueItem> upcoming_sessions(const Store& store, Date today, int days_ahead) {
   Query query(store,
-              "SELECT s.held_on, w.id, w.title, w.capacity,"
+              "SELECT min(s.held_on), w.id, w.title, w.capacity,"
               " (SELECT count(*) FROM registration r WHERE r.workshop_id = w.id"
               "   AND r.status IN ('registered', 'offered')),"
               " (SELECT count(*) FROM registration r WHERE r.workshop_id = w.id AND r.status = 'waitlisted')"
               " FROM session s JOIN workshop w ON w.id = s.workshop_id"
-              " WHERE s.held_on >= :today AND s.held_on <= :last AND w.status = 'planned' ORDER BY s.held_on, w.id",
+              " WHERE s.held_on >= :today AND s.held_on <= :last AND w.status = 'planned'"
+              " GROUP BY w.id, w.title, w.capacity ORDER BY min(s.held_on), w.id",
               {{"today", today}, {"last", add_days(today, days_ahead)}});
   std::vector<DueItem> items;
   while (query.next()) {

@@ -9,7 +9,8 @@
 
 namespace inact {
 
-/// Sessions from today on, at most so many days ahead, with seats taken and people waiting.
+/// Workshops with a session from today on, at most so many days ahead: the next day of each, seats taken and people
+/// waiting.
 std::vector<DueItem> upcoming_sessions(const Store& store, Date today, int days_ahead);
 
 /// Sessions before today of which nobody has recorded who came.

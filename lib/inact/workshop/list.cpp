@@ -21,6 +21,11 @@ Cell number_cell(const std::optional<int>& number) { return number ? Cell{std::i
 
 Cell clock_cell(const std::optional<int>& minutes) { return minutes ? Cell{time_of_day(*minutes)} : Cell{}; }
 
+/// What people call it: planned until somebody came, who can only have come to a session that was held.
+Cell state_cell(const std::string& status, std::int64_t attended) {
+  return Coded{"workshop_state", status == "planned" && attended > 0 ? "held" : status};
+}
+
 std::string name_of(const Store& store, PersonId person) {
   const auto identity = identity_of(store, person);
   return identity ? full_name(*identity) : std::string();
@@ -113,7 +118,8 @@ Table list_workshops(const Store& store, const WorkshopFilter& filter, Date toda
                    {"waitlisted", tr("Waiting"), Align::Right},
                    {"attended", tr("Attended"), Align::Right},
                    {"unnamed", {}, Align::Right},
-                   {"status", tr("Status")},
+                   {"status", {}},
+                   {"state", tr("Status")},
                    {"partner", {}}};
   // One pass a table, not one query a workshop: lists of thousands stay quick.
   Query query(
@@ -163,7 +169,8 @@ Table list_workshops(const Store& store, const WorkshopFilter& filter, Date toda
     table.rows.push_back({cell(id), cell(code), first, std::move(days[id]), title, Coded{"workshop_kind", kind},
                           code_cell("module", module.value_or("")), units, cell(place),
                           code_cell("language", language.value_or("")), number_cell(capacity), registered, waitlisted,
-                          attended, unnamed, Coded{"workshop_status", status}, Coded{"partner", partner}});
+                          attended, unnamed, Coded{"workshop_status", status}, state_cell(status, attended + unnamed),
+                          Coded{"partner", partner}});
   }
   return table;
 }
@@ -172,6 +179,11 @@ Document workshop_document(const Store& store, WorkshopId id, bool names) {
   const Workshop workshop = get_workshop(store, id);
   const std::vector<Attendance> attendances = attendances_of(store, id);
   const Heads heads = heads_of(attendances);
+  const auto unnamed = Query(store,
+                             "SELECT coalesce(sum(u.count), 0) FROM unnamed_attendance u "
+                             "JOIN session s ON s.id = u.session_id WHERE s.workshop_id = :id",
+                             {{"id", id}})
+                           .value<std::int64_t>();
   std::vector<Coded> topics;
   for (const std::string& topic : workshop.topics) topics.push_back({"topic", topic});
   Document document;
@@ -191,7 +203,8 @@ Document workshop_document(const Store& store, WorkshopId id, bool names) {
                      {"registered", tr("Registered"), heads.registered},
                      {"waitlisted", tr("Waiting"), heads.waitlisted},
                      {"attended", tr("Attended"), heads.attended},
-                     {"status", tr("Status"), Coded{"workshop_status", std::string(word(workshop.status))}},
+                     {"status", {}, Coded{"workshop_status", std::string(word(workshop.status))}},
+                     {"state", tr("Status"), state_cell(std::string(word(workshop.status)), heads.attended + unnamed)},
                      {"cancel_reason", tr("Reason"), text_cell(workshop.cancel_reason)},
                      {"partner", tr("Partner"), Coded{"partner", workshop.partner}},
                      {"entered_by", {}, workshop.entered_by},

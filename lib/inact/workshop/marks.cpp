@@ -48,9 +48,19 @@ Standing parse_standing(std::string_view typed) {
   throw usage("“{typed}” is no status. There are: {words}.", {{"typed", unknown}, {"words", all}});
 }
 
+void require_held(const Workshop& workshop, const WorkshopSession& session, Date today) {
+  if (session.date <= today) return;
+  throw refused("The session of {workshop} is on {day}, which is still to come: nobody can have come yet.",
+                {{"workshop", workshop.name()}, {"day", session.date}})
+      .remedy(tr("`inact workshop register {id} P12` registers somebody; a wrong day is mended with "
+                 "`inact workshop edit {id} --session {day} --date DATE`.",
+                 {{"id", workshop.id.str()}, {"day", iso(session.date)}}));
+}
+
 Marked mark_person(Transaction& transaction, const Workshop& workshop, const WorkshopSession& session, PersonId person,
-                   std::optional<Mark> mark, std::optional<int> minutes) {
+                   std::optional<Mark> mark, Date today, std::optional<int> minutes) {
   require_person(transaction, person);
+  if (mark) require_held(workshop, session, today);
   if (minutes && (*minutes < 0 || *minutes > kMinutesOfADay))
     throw usage("{minutes} are no minutes of a session: 0 to {most} were expected.",
                 {{"minutes", *minutes}, {"most", kMinutesOfADay}});
@@ -83,10 +93,11 @@ Marked mark_person(Transaction& transaction, const Workshop& workshop, const Wor
 }
 
 void mark_unnamed(Transaction& transaction, const Workshop& workshop, const WorkshopSession& session,
-                  std::string_view audience, int count) {
+                  std::string_view audience, int count, Date today) {
   if (count < 0 || count > kMostUnnamed)
     throw usage("{count} is no number of people: 0 to {most} were expected.",
                 {{"count", count}, {"most", kMostUnnamed}});
+  if (count > 0) require_held(workshop, session, today);
   if (count == 0)
     run(transaction, "DELETE FROM unnamed_attendance WHERE session_id = :session AND audience = :audience",
         {{"session", session.id}, {"audience", audience}});

@@ -27,14 +27,18 @@ std::vector<std::string> standing_words();
 /// Nothing was known of somebody who has neither registered nor come before: a walk-in.
 enum class Marked { Changed, Same, WalkIn };
 
-/// Marks somebody by hand; nothing: takes the mark back. `minutes`: how long the person was there, where that is known.
-/// Throws Usage for minutes that no day has, Refused for a person who is not there or void.
-Marked mark_person(Transaction& transaction, const Workshop& workshop, const WorkshopSession& session, PersonId person,
-                   std::optional<Mark> mark, std::optional<int> minutes = {});
+/// Throws Refused for a session after today: nobody can have come or stayed away yet.
+void require_held(const Workshop& workshop, const WorkshopSession& session, Date today);
 
-/// So many people were there and gave no name; 0: none. Instead of the number there was for this audience.
+/// Marks somebody by hand; nothing: takes the mark back. `minutes`: how long the person was there, where that is known.
+/// Throws Usage for minutes that no day has, Refused for a person who is not there or void, and as require_held().
+Marked mark_person(Transaction& transaction, const Workshop& workshop, const WorkshopSession& session, PersonId person,
+                   std::optional<Mark> mark, Date today, std::optional<int> minutes = {});
+
+/// So many people were there and gave no name; 0: none. Instead of the number there was for this audience. Throws as
+/// require_held().
 void mark_unnamed(Transaction& transaction, const Workshop& workshop, const WorkshopSession& session,
-                  std::string_view audience, int count);
+                  std::string_view audience, int count, Date today);
 
 /// Where one person stands with a workshop: one a session with a mark, one without session for somebody without marks.
 struct Attendance {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "inact/base/day_of_work.h"
 #include "inact/base/error.h"
 #include "inact/people/person.h"
 #include "inact/seal/sealed.h"
@@ -210,16 +211,18 @@ void write_session(Transaction& transaction, const WorkshopSession& session) {
 }
 
 void remove_session(Transaction& transaction, const Workshop& workshop, const WorkshopSession& session) {
-  const auto marks = Query(transaction,
-                           "SELECT (SELECT count(*) FROM attendance WHERE session_id = :session) + "
-                           "(SELECT count(*) FROM unnamed_attendance WHERE session_id = :session)",
-                           {{"session", session.id}})
-                         .value<std::int64_t>();
-  if (marks > 0)
-    throw refused("The session of {workshop} on {day} has marks.",
-                  {{"workshop", workshop.name()}, {"day", iso(session.date)}})
-        .remedy(tr("`inact workshop mark {id} P12 none --session {day}` takes one back.",
-                   {{"id", workshop.id.str()}, {"day", iso(session.date)}}));
+  const auto refuse = [&](const std::variant<PersonId, std::string>& who) {
+    return refused("The session of {workshop} on {day} has marks.",
+                   {{"workshop", workshop.name()}, {"day", session.date}})
+        .remedy(how_to_unmark(workshop, session.date, who));
+  };
+  Query marked(transaction, "SELECT person_id FROM attendance WHERE session_id = :session ORDER BY person_id LIMIT 1",
+               {{"session", session.id}});
+  if (const auto row = marked.one<PersonId>()) throw refuse(std::get<0>(*row));
+  Query unnamed(transaction,
+                "SELECT audience FROM unnamed_attendance WHERE session_id = :session ORDER BY audience LIMIT 1",
+                {{"session", session.id}});
+  if (const auto row = unnamed.one<std::string>()) throw refuse(std::get<0>(*row));
   run(transaction, "DELETE FROM session WHERE id = :session", {{"session", session.id}});
 }
 
@@ -235,6 +238,7 @@ bool edit_sessions(Transaction& transaction, const Workshop& workshop, const Wor
   for (WorkshopSession& session : after) {
     if (chosen != 0 && session.id != chosen) continue;
     if (changes.move_to) session.date = *changes.move_to;
+    if (changes.move_to) require_day_of_work(session.date);
     apply_times(answers, rules.unit_minutes, session);
   }
   for (const Date day : changes.add) {
@@ -242,6 +246,7 @@ bool edit_sessions(Transaction& transaction, const Workshop& workshop, const Wor
     if (!after.empty()) session = after.back();  // at the same time of day, as long
     session.id = 0;
     session.date = day;
+    require_day_of_work(day);
     if (chosen == 0) apply_times(answers, rules.unit_minutes, session);
     after.push_back(session);
   }
@@ -252,7 +257,7 @@ bool edit_sessions(Transaction& transaction, const Workshop& workshop, const Wor
     for (std::size_t j = 0; j < i; ++j)
       if (after[i].date == after[j].date)
         throw refused("{workshop} would have two sessions on {day}.",
-                      {{"workshop", workshop.name()}, {"day", iso(after[i].date)}});
+                      {{"workshop", workshop.name()}, {"day", after[i].date}});
   if (after == workshop.sessions) return false;
   for (const WorkshopSession& session : workshop.sessions)
     if (std::ranges::find(after, session.id, &WorkshopSession::id) == after.end())
@@ -316,8 +321,9 @@ WorkshopId plan_workshop(Transaction& transaction, const WorkshopAnswers& answer
   std::vector<Date> sorted = days;
   std::ranges::sort(sorted);
   if (sorted.empty()) throw usage("A workshop needs a day.").remedy(tr("Say `--date DATE`."));
+  require_day_of_work(sorted.front());
   if (const auto twice = std::ranges::adjacent_find(sorted); twice != sorted.end())
-    throw usage("The day {day} is given twice.", {{"day", iso(*twice)}});
+    throw usage("The day {day} is given twice.", {{"day", *twice}});
 
   Query add(transaction,
             "INSERT INTO workshop (code, title, kind, module, audience, language, place, capacity, partner, "

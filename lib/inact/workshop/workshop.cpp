@@ -103,16 +103,26 @@ const WorkshopSession& session_of(const Workshop& workshop, std::optional<Date> 
   const auto found = std::ranges::find(workshop.sessions, *day, &WorkshopSession::date);
   if (found == workshop.sessions.end())
     throw refused("{workshop} has no session on {day}, but on {days}.",
-                  {{"workshop", workshop.name()}, {"day", iso(*day)}, {"days", days_of(workshop)}})
+                  {{"workshop", workshop.name()}, {"day", *day}, {"days", days_of(workshop)}})
         .remedy(tr("`inact workshop edit {id} --add-session {day}` adds one.",
                    {{"id", workshop.id.str()}, {"day", iso(*day)}}));
   return *found;
 }
 
-std::string days_of(const Workshop& workshop) {
-  std::string days;
-  for (const WorkshopSession& session : workshop.sessions) (days += days.empty() ? "" : ", ") += iso(session.date);
+Message days_of(const Workshop& workshop) {
+  Message days;
+  for (const WorkshopSession& session : workshop.sessions)
+    days = days.empty() ? tr("{day}", {{"day", session.date}})
+                        : tr("{days}, {day}", {{"days", std::move(days)}, {"day", session.date}});
   return days;
+}
+
+Message how_to_unmark(const Workshop& workshop, Date day, const std::variant<PersonId, std::string>& who) {
+  const auto* person = std::get_if<PersonId>(&who);
+  std::string command = "inact workshop mark " + workshop.id.str() +
+                        (person ? " " + person->str() + " none" : " --unnamed 0 --audience " + std::get<1>(who));
+  if (workshop.sessions.size() > 1) command += " --session " + iso(day);
+  return tr("`{command}` takes a mark back.", {{"command", command}});
 }
 
 void cancel_workshop(Transaction& transaction, WorkshopId id, std::string_view reason) {
@@ -120,18 +130,22 @@ void cancel_workshop(Transaction& transaction, WorkshopId id, std::string_view r
   const std::string text = stored_text(reason);
   if (text.empty()) throw usage("A reason is needed.").remedy(tr("Say `--reason TEXT`."));
   const auto attended = Query(transaction,
-                              "SELECT count(*) FROM session s JOIN attendance a ON a.session_id = s.id "
-                              "WHERE s.workshop_id = :id AND a.mark IN ('present', 'late', 'left_early')",
+                              "SELECT s.held_on, a.person_id FROM session s JOIN attendance a ON a.session_id = s.id "
+                              "WHERE s.workshop_id = :id AND a.mark IN ('present', 'late', 'left_early') "
+                              "ORDER BY s.held_on, a.person_id LIMIT 1",
                               {{"id", id}})
-                            .value<std::int64_t>() +
-                        Query(transaction,
-                              "SELECT count(*) FROM session s JOIN unnamed_attendance u ON u.session_id = s.id "
-                              "WHERE s.workshop_id = :id",
-                              {{"id", id}})
-                            .value<std::int64_t>();
-  if (attended > 0)
+                            .one<Date, PersonId>();
+  const auto unnamed = Query(transaction,
+                             "SELECT s.held_on, u.audience FROM session s JOIN unnamed_attendance u "
+                             "ON u.session_id = s.id WHERE s.workshop_id = :id ORDER BY s.held_on, u.audience LIMIT 1",
+                             {{"id", id}})
+                           .one<Date, std::string>();
+  if (attended)
     throw refused("{workshop} took place: people are marked as having attended it.", {{"workshop", workshop.name()}})
-        .remedy(tr("`inact workshop mark {id} P12 none` takes a mark back.", {{"id", id.str()}}));
+        .remedy(how_to_unmark(workshop, std::get<0>(*attended), std::get<1>(*attended)));
+  if (unnamed)
+    throw refused("{workshop} took place: people are marked as having attended it.", {{"workshop", workshop.name()}})
+        .remedy(how_to_unmark(workshop, std::get<0>(*unnamed), std::get<1>(*unnamed)));
   run(transaction, "UPDATE workshop SET status = 'cancelled', cancel_reason = :reason WHERE id = :id",
       {{"reason", text}, {"id", id}});
   transaction.log(Action::Void, id.str(), "status,cancel_reason");

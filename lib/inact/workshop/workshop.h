@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "inact/base/id.h"
@@ -100,6 +101,9 @@ struct SessionChanges {
 std::vector<std::string> edit_workshop(Transaction& transaction, WorkshopId workshop, const WorkshopAnswers& answers,
                                        const SessionChanges& sessions, const WorkshopRules& rules);
 
+/// The command that takes back the mark of a person, or of people without a name of an audience.
+Message how_to_unmark(const Workshop& workshop, Date session, const std::variant<PersonId, std::string>& who);
+
 /// It will not take place. Throws Refused when that is known already, or somebody attended it.
 void cancel_workshop(Transaction& transaction, WorkshopId workshop, std::string_view reason);
 /// It takes place after all. Throws Refused when it was not cancelled.
@@ -117,7 +121,7 @@ Workshop require_workshop(const Store& store, WorkshopId workshop);
 /// none on that day, with those there are.
 const WorkshopSession& session_of(const Workshop& workshop, std::optional<Date> day);
 
-/// "2026-11-20, 2026-11-27": the days of the sessions, for messages.
-std::string days_of(const Workshop& workshop);
+/// "20 Nov 2026, 27 Nov 2026": the days of the sessions, for messages.
+Message days_of(const Workshop& workshop);
 
 }  // namespace inact
