@@ -7,6 +7,7 @@ const Command& program() {
     Command commands("inact", tr("The records of an NGO project: first conversations, referrals, workshops, network, "
                                  "reports."));
     add_intake(commands);
+    add_refer(commands);
     add_workshop(commands);
     add_report(commands);
     add_today(commands);

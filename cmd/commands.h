@@ -11,6 +11,7 @@ void add_help(Command& program);
 void add_init(Command& program);
 void add_person(Command& program);
 void add_records(Command& program);
+void add_refer(Command& program);
 void add_report(Command& program);
 void add_intake(Command& program);
 void add_records(Command& program);

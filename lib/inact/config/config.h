@@ -57,6 +57,17 @@ struct Config {
     int ahead_days = 14;
   } today;
 
+  struct Refer {
+    int answer_days_emergency = 1;
+    int answer_days_urgent = 3;
+    int answer_days = 14;
+    int escalate_days = 10;
+    int expire_days = 30;
+    int follow_up_days = 14;
+    int attempts = 3;
+    int accompaniment_hours = 48;
+  } refer;
+
   struct Workshop {
     int unit_minutes = 45;
     std::vector<std::string> count_as_attended = {"present", "late", "left_early"};

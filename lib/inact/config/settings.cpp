@@ -250,6 +250,23 @@ const std::vector<Setting>& settings() {
     {"today.ahead_days", NumberSetting{[](C& c) -> int& { return c.today.ahead_days; }, 0, 365},
      tr("`inact today` lists workshops so many days ahead.")},
 
+    {"refer.answer_days_emergency", NumberSetting{[](C& c) -> int& { return c.refer.answer_days_emergency; }, 0, 365},
+     tr("Days within which a counselling centre answers in an emergency.")},
+    {"refer.answer_days_urgent", NumberSetting{[](C& c) -> int& { return c.refer.answer_days_urgent; }, 0, 365},
+     tr("Days within which a counselling centre answers when it is urgent.")},
+    {"refer.answer_days", NumberSetting{[](C& c) -> int& { return c.refer.answer_days; }, 0, 365},
+     tr("Days within which a counselling centre answers otherwise.")},
+    {"refer.escalate_days", NumberSetting{[](C& c) -> int& { return c.refer.escalate_days; }, 0, 365},
+     tr("So many days after that the second person is told, too.")},
+    {"refer.expire_days", NumberSetting{[](C& c) -> int& { return c.refer.expire_days; }, 1, 3650},
+     tr("Days after which a referral without an answer has expired.")},
+    {"refer.follow_up_days", NumberSetting{[](C& c) -> int& { return c.refer.follow_up_days; }, 0, 365},
+     tr("Days after the appointment, or the referral, on which the person is asked how it went.")},
+    {"refer.attempts", NumberSetting{[](C& c) -> int& { return c.refer.attempts; }, 1, 20},
+     tr("Attempts in vain, on so many different days, before a referral ends because nobody could be reached.")},
+    {"refer.accompaniment_hours", NumberSetting{[](C& c) -> int& { return c.refer.accompaniment_hours; }, 1, 720},
+     tr("Hours before an appointment at which a companion must have agreed.")},
+
     {"workshop.unit_minutes", NumberSetting{[](C& c) -> int& { return c.workshop.unit_minutes; }, 15, 240},
      tr("Minutes of one teaching unit.")},
     {"workshop.count_as_attended", CodesSetting{[](C & c) -> auto& {return c.workshop.count_as_attended;

@@ -96,7 +96,8 @@ struct Statements {
             " :status_on, :reason, :declined_by, :responded, :outcome, :outcome_on, :source, :by, :partner, :by, :at)"),
         referral_event(tx,
                        "INSERT INTO referral_event (referral_id, happened_on, from_status, to_status, by_whom, reason,"
-                       " entered_by, entered_at) VALUES (:referral, :day, :from, :to, :whom, :reason, :by, :at)"),
+                       " outcome, outcome_source, entered_by, entered_at) VALUES (:referral, :day, :from, :to, :whom,"
+                       " :reason, :outcome, :source, :by, :at)"),
         accompaniment(
             tx,
             "INSERT INTO accompaniment (referral_id, companion_id, language, status, status_on, minutes, partner,"
@@ -319,17 +320,20 @@ class Intakes {
                               {"by", by_},
                               {"partner", partner_},
                               {"at", world_.entered(day)}});
-    event(referral, day, std::nullopt, "requested", "us", std::nullopt);
-    if (answer) event(referral, answered, "requested", declined ? "rejected" : "accepted", "provider", reason);
-    if (done) event(referral, finished, "accepted", "completed", "us", std::nullopt);
+    event(referral, day, std::nullopt, "requested", "us");
+    if (answer && declined) event(referral, answered, "requested", "rejected", "provider", reason, outcome);
+    if (answer && !declined) event(referral, answered, "requested", "accepted", "provider");
+    if (done) event(referral, finished, "accepted", "completed", "person", std::nullopt, outcome);
     if (done && std::string_view(kind) == "accompanied" && !world_.volunteers.empty())
       accompany(referral, client, answered);
     return helped;
   }
 
   void event(std::int64_t referral, Date day, std::optional<std::string> from, const char* to, const char* whom,
-             std::optional<std::string> reason) {
-    sql_.referral_event.insert({{"referral", referral},
+             std::optional<std::string> reason = {}, std::optional<std::string> outcome = {}) {
+    sql_.referral_event.insert({{"outcome", outcome},
+                                {"source", outcome ? std::optional<std::string>("person") : std::nullopt},
+                                {"referral", referral},
                                 {"day", day},
                                 {"from", from},
                                 {"to", to},

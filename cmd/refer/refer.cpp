@@ -1,0 +1,37 @@
+// inact refer: to the counselling centre that fits.
+#include "cmd/commands.h"
+#include "cmd/refer/verbs.h"
+#include "cmd/session.h"
+#include "inact/people/person.h"
+
+namespace inact {
+namespace refer {
+
+StepRules rules(const Session& session) {
+  return {session.vocabularies(), session.today(), session.config().refer.attempts};
+}
+
+Message named(const Store& store, PersonId person) {
+  return tr("{id} ({who})", {{"id", person.str()}, {"who", who(store, person)}});
+}
+
+namespace {
+
+void fill(Command& commands) {
+  commands.verb("make", tr("Refers a person with a need to a service."), make)
+      .verb("set", tr("Says how a referral goes on or ends."), set)
+      .verb("attempt", tr("Records that somebody tried to reach the person."), attempt)
+      .verb("edit", tr("Corrects a referral, or adds its appointment."), edit)
+      .verb("void", tr("Makes a referral not count."), void_one)
+      .verb("show", tr("Shows a referral and its history."), show)
+      .verb("list", tr("Lists referrals by day."), list);
+}
+
+}  // namespace
+}  // namespace refer
+
+void add_refer(Command& program) {
+  program.group("refer", tr("Referrals to the counselling centre that fits."), refer::fill);
+}
+
+}  // namespace inact

@@ -1,0 +1,29 @@
+// The verbs of inact refer, one file each or two that belong together.
+#pragma once
+
+#include "cmd/options.h"
+#include "inact/base/id.h"
+#include "inact/refer/steps.h"
+#include "inact/table/document.h"
+
+namespace inact::refer {
+
+void make(Verb& verb);
+void set(Verb& verb);
+void edit(Verb& verb);
+void void_one(Verb& verb);
+void show(Verb& verb);
+void list(Verb& verb);
+void attempt(Verb& verb);
+
+/// What steps are checked against.
+StepRules rules(const Session& session);
+
+/// "P12 (Amal, 1990)"
+Message named(const Store& store, PersonId person);
+
+/// What becomes of the need where its last referral ended: the line that says so, and empty where nothing is to be
+/// said.
+Message next_for_need(const Store& store, const Referral& referral);
+
+}  // namespace inact::refer
