@@ -11,6 +11,7 @@ const Command& program() {
     add_workshop(commands);
     add_report(commands);
     add_today(commands);
+    add_check(commands);
     add_person(commands);
     add_records(commands);
     add_init(commands);

@@ -5,6 +5,7 @@
 
 namespace inact {
 
+void add_check(Command& program);
 void add_config(Command& program);
 void add_demo(Command& program);
 void add_help(Command& program);

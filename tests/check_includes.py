@@ -23,6 +23,7 @@ BELOW = {
     "imports/plan": ["imports", "intake", "workshop", "network"],
     "refer": ["network", "intake", "workshop"],
     "report": ["refer", "paper"],
+    "check": ["refer"],
     "rights": ["report", "imports/plan"],
     "demo": ["rights"],
 }

@@ -77,6 +77,7 @@ void void_one(Verb& verb) {
   verb.argument("ID", options->referral, tr("the referral, as R14"))
       .required("--reason", options->reason, tr("why it does not count"))
       .example("inact refer void R14 --reason \"entered twice\"")
+      .example("inact refer void R14 --reason \"another person\" --dry-run")
       .run([options](Session& session) { return run_void(session, *options); });
 }
 

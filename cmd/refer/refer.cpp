@@ -20,6 +20,10 @@ namespace {
 void fill(Command& commands) {
   commands.verb("make", tr("Refers a person with a need to a service."), make)
       .verb("set", tr("Says how a referral goes on or ends."), set)
+      .verb("bounce", tr("Ends a referral that was turned away, and says what next."), bounce)
+      .verb("send", tr("Writes what goes to the centre, as far as the person allows."), send)
+      .group("accompany", tr("Proposes who could go along, or says who does."), fill_accompany, accompany)
+      .verb("due", tr("Shows what waits in referrals; ends with 1 when something is overdue."), due)
       .verb("attempt", tr("Records that somebody tried to reach the person."), attempt)
       .verb("edit", tr("Corrects a referral, or adds its appointment."), edit)
       .verb("void", tr("Makes a referral not count."), void_one)

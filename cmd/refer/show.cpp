@@ -68,6 +68,7 @@ void show(Verb& verb) {
   auto referral = std::make_shared<ReferralId>();
   verb.argument("ID", *referral, tr("the referral, as R14"))
       .example("inact refer show R14")
+      .example("inact refer show R14 --json")
       .run([referral](Session& session) {
         const Document document = referral_document(session.records(), *referral);
         session.log_names(referral->str(), 1);

@@ -15,6 +15,11 @@ void void_one(Verb& verb);
 void show(Verb& verb);
 void list(Verb& verb);
 void attempt(Verb& verb);
+void bounce(Verb& verb);
+void send(Verb& verb);
+void due(Verb& verb);
+void accompany(Verb& verb);
+void fill_accompany(Command& accompany);
 
 /// What steps are checked against.
 StepRules rules(const Session& session);

@@ -6,6 +6,7 @@
 #include "inact/intake/due.h"
 #include "inact/people/due.h"
 #include "inact/people/identity.h"
+#include "inact/refer/due.h"
 #include "inact/workshop/due.h"
 
 namespace inact {
@@ -23,6 +24,16 @@ constexpr Source kSources[] = {
        return due_needs(s.records(), s.vocabularies(), s.today(), {patience.urgent_days, patience.emergency_days});
      },
      "inact intake need list --status open"},
+    {[](Session& s) {
+       return due_accompaniments(s.records(), s.config().refer, s.today(), {s.config().today.ahead_days, {}});
+     },
+     "inact refer due"},
+    {[](Session& s) {
+       return due_referrals(s.records(), s.config().refer, s.today(), {s.config().today.ahead_days, {}});
+     },
+     "inact refer due"},
+    {[](Session& s) { return due_appointments(s.records(), s.today(), {s.config().today.ahead_days, {}}); },
+     "inact refer due"},
     {[](Session& s) { return upcoming_sessions(s.records(), s.today(), s.config().today.ahead_days); },
      "inact workshop list --upcoming"},
     {[](Session& s) { return unmarked_sessions(s.records(), s.today()); }, "inact workshop list --past"},

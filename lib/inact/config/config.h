@@ -66,6 +66,10 @@ struct Config {
     int follow_up_days = 14;
     int attempts = 3;
     int accompaniment_hours = 48;
+    int load_days = 30;
+    int load_most = 4;
+    int heavy_most = 2;
+    std::vector<std::string> companion_topics = {};
   } refer;
 
   struct Workshop {

@@ -266,6 +266,19 @@ const std::vector<Setting>& settings() {
      tr("Attempts in vain, on so many different days, before a referral ends because nobody could be reached.")},
     {"refer.accompaniment_hours", NumberSetting{[](C& c) -> int& { return c.refer.accompaniment_hours; }, 1, 720},
      tr("Hours before an appointment at which a companion must have agreed.")},
+    {"refer.load_days", NumberSetting{[](C& c) -> int& { return c.refer.load_days; }, 1, 365},
+     tr("The days before, of which it counts what a volunteer has done.")},
+    {"refer.load_most", NumberSetting{[](C& c) -> int& { return c.refer.load_most; }, 1, 100},
+     tr("So many accompaniments, done in these days or open, are much for one volunteer.")},
+    {"refer.heavy_most", NumberSetting{[](C& c) -> int& { return c.refer.heavy_most; }, 1, 100},
+     tr("What they weighed in these days, 0 to 2 each, is heavy from this sum on.")},
+    {"refer.companion_topics", CodesSetting{[](C & c) -> auto& {return c.refer.companion_topics;
+}
+, "topic"
+}
+, tr("The topics of trainings that a companion must have attended. Default: none."), "[\"trauma\"]"
+}
+,
 
     {"workshop.unit_minutes", NumberSetting{[](C& c) -> int& { return c.workshop.unit_minutes; }, 15, 240},
      tr("Minutes of one teaching unit.")},
