@@ -32,7 +32,9 @@ constexpr Source kSources[] = {
        return due_referrals(s.records(), s.config().refer, s.today(), {s.config().today.ahead_days, {}});
      },
      "inact refer due"},
-    {[](Session& s) { return due_appointments(s.records(), s.today(), {s.config().today.ahead_days, {}}); },
+    {[](Session& s) {
+       return due_appointments(s.records(), s.today(), {s.config().today.ahead_days, {}});
+     },
      "inact refer due"},
     {[](Session& s) { return upcoming_sessions(s.records(), s.today(), s.config().today.ahead_days); },
      "inact workshop list --upcoming"},
