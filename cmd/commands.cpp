@@ -9,6 +9,7 @@ const Command& program() {
     add_intake(commands);
     add_refer(commands);
     add_workshop(commands);
+    add_network(commands);
     add_report(commands);
     add_today(commands);
     add_check(commands);

@@ -15,6 +15,7 @@ void add_records(Command& program);
 void add_refer(Command& program);
 void add_report(Command& program);
 void add_intake(Command& program);
+void add_network(Command& program);
 void add_records(Command& program);
 void add_intake(Command& program);
 void add_records(Command& program);

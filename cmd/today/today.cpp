@@ -4,6 +4,7 @@
 #include "cmd/commands.h"
 #include "cmd/session.h"
 #include "inact/intake/due.h"
+#include "inact/network/calls.h"
 #include "inact/people/due.h"
 #include "inact/people/identity.h"
 #include "inact/refer/due.h"
@@ -41,6 +42,8 @@ constexpr Source kSources[] = {
     {[](Session& s) { return unmarked_sessions(s.records(), s.today()); }, "inact workshop list --past"},
     {[](Session& s) { return due_intakes(s.records(), s.today(), s.config().today.quiet_days); },
      "inact intake list --open"},
+    {[](Session& s) { return due_call_items(s.records(), s.today(), s.config().network.contact_every_days); },
+     "inact network due"},
     {[](Session& s) { return missing_undertakings(s.records(), s.today()); }, "inact person list --role volunteer"},
 };
 

@@ -27,8 +27,9 @@ bool plain(std::string_view code) {
 }  // namespace
 
 TEST_CASE("every built-in code has a label in both languages, is written plainly, and stands once in its vocabulary") {
-  const std::set<std::string> own_shape = {"module",         "language",         "country",   "country_region",
-                                           "language_level", "age_class_coarse", "age_class", "stay_class"};
+  const std::set<std::string> own_shape = {"module",         "language",       "country",
+                                           "country_region", "language_level", "age_class_coarse",
+                                           "age_class",      "stay_class",     "weekday"};
   for (const auto& [name, vocabulary] : all().all()) {
     std::set<std::string> codes;
     for (const Term& term : vocabulary.terms) {

@@ -77,6 +77,11 @@ struct Config {
     std::vector<std::string> count_as_attended = {"present", "late", "left_early"};
   } workshop;
 
+  struct Network {
+    int capacity_days = 30;
+    int contact_every_days = 90;
+  } network;
+
   struct Report {
     Language language = Language::English;
     int base = 5;

@@ -290,6 +290,11 @@ const std::vector<Setting>& settings() {
 }
 ,
 
+    {"network.capacity_days", NumberSetting{[](C& c) -> int& { return c.network.capacity_days; }, 1, 365},
+     tr("For how many days it is believed that a service has room or is full, where nobody said until when.")},
+    {"network.contact_every_days", NumberSetting{[](C& c) -> int& { return c.network.contact_every_days; }, 1, 3650},
+     tr("After how many days an institution should be called again, where nothing else is recorded of it.")},
+
     {"report.language", LanguageSetting{[](C & c) -> auto& {return c.report.language;
 }
 }

@@ -4,25 +4,12 @@
 #include "inact/people/person_list.h"
 #include "inact/store/query.h"
 #include "inact/text/fold.h"
+#include "inact/text/matching.h"
 
 namespace inact {
 namespace {
 
 using Words = std::vector<std::string>;
-
-/// How alike words must be to be spellings of one: Amal and Amaal are, Anna and Hanna, not Anna and Ali.
-constexpr double kAlike = 0.85;
-
-Words words_of(std::string_view name) {
-  const std::string key = search_key(name);
-  Words words;
-  for (std::size_t begin = 0; begin < key.size();) {
-    const std::size_t end = std::min(key.find(' ', begin), key.size());
-    words.push_back(key.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return words;
-}
 
 std::string digits_of(std::string_view text) {
   std::string digits;
@@ -40,32 +27,11 @@ std::string national(std::string_view phone) {
   return digits;
 }
 
-/// How well a typed word is one of a name: the same, its beginning, a part of it, or a spelling of it.
-double word_match(const std::string& typed, const std::string& word) {
-  if (word == typed) return 1;
-  if (word.starts_with(typed)) return 0.95;
-  if (typed.size() >= 3 && word.find(typed) != std::string::npos) return 0.9;
-  const double alike = similarity(typed, word);
-  return alike >= kAlike ? 0.9 * alike : 0;
-}
-
-/// Every typed word must be one of the name.
-double name_match(const Words& typed, const Words& name) {
-  double sum = 0;
-  for (const std::string& word : typed) {
-    double best = 0;
-    for (const std::string& other : name) best = std::max(best, word_match(word, other));
-    if (best == 0) return 0;
-    sum += best;
-  }
-  return typed.empty() ? 0 : sum / static_cast<double>(typed.size());
-}
-
 /// What a text may be: an address, a telephone number, words of a name.
 class Sought {
  public:
   explicit Sought(std::string_view text)
-      : email_(text.find('@') == std::string_view::npos ? "" : email_key(text)), words_(words_of(text)) {
+      : email_(text.find('@') == std::string_view::npos ? "" : email_key(text)), words_(search_words(text)) {
     if (text.find_first_not_of("0123456789 +-/()") == std::string_view::npos) phone_ = national(text);
   }
 
@@ -78,9 +44,9 @@ class Sought {
       const std::string phone = national(identity.phone);
       return phone == phone_ ? 1 : phone.find(phone_) != std::string::npos ? 0.9 : 0;
     }
-    double best = name_match(words_, words_of(full_name(identity)));
+    double best = words_match(words_, search_words(full_name(identity)));
     for (const std::string& other : {identity.original_name, identity.raw_name})
-      if (!other.empty() && best < 1) best = std::max(best, name_match(words_, words_of(other)));
+      if (!other.empty() && best < 1) best = std::max(best, words_match(words_, search_words(other)));
     return best;
   }
 
@@ -133,12 +99,12 @@ std::vector<PersonId> find_people(const Store& store, std::string_view text, std
 std::vector<LikelyDuplicate> likely_duplicates(const Store& store, std::string_view given_name,
                                                std::string_view family_name, std::optional<int> birth_year,
                                                std::size_t limit) {
-  const Words name = words_of(std::string(given_name) + " " + std::string(family_name));
+  const Words name = search_words(std::string(given_name) + " " + std::string(family_name));
   std::vector<LikelyDuplicate> found;
   for_each_identity(store, birth_year, [&](PersonId id, const Identity& identity, std::optional<int> year) {
     double alike = 0;
     for (const std::string& other : {full_name(identity), identity.original_name}) {
-      const Words words = words_of(other);
+      const Words words = search_words(other);
       const bool too_little = (name.size() == 1) != (words.size() == 1) && !(birth_year && year);
       if (!too_little) alike = std::max(alike, same_name(name, words));
     }

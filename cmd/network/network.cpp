@@ -1,0 +1,31 @@
+// inact network: the counselling centres and the people there.
+#include "cmd/commands.h"
+#include "cmd/network/verbs.h"
+
+namespace inact {
+namespace network {
+namespace {
+
+void fill(Command& commands) {
+  commands.verb("add", tr("Records an institution."), add)
+      .verb("list", tr("Lists institutions by name."), list)
+      .verb("show", tr("Shows an institution with its services, places, people and last calls."), show)
+      .verb("find", tr("Finds institutions by name, service, person or id."), find)
+      .verb("edit", tr("Changes an institution."), edit)
+      .verb("void", tr("Takes an institution that should not exist out of the directory."), void_organization)
+      .verb("merge", tr("Makes two records of one institution one."), merge)
+      .verb("call", tr("Records that an institution was called."), call)
+      .verb("due", tr("Shows who should be called this week, and why."), due)
+      .group("service", tr("The services of an institution."), fill_service)
+      .group("location", tr("The places of an institution."), fill_location)
+      .group("staff", tr("The contact persons of an institution."), fill_staff);
+}
+
+}  // namespace
+}  // namespace network
+
+void add_network(Command& program) {
+  program.group("network", tr("The counselling centres and the people there."), network::fill);
+}
+
+}  // namespace inact
