@@ -18,7 +18,8 @@ Message named(const Store& store, PersonId person) {
 namespace {
 
 void fill(Command& commands) {
-  commands.verb("make", tr("Refers a person with a need to a service."), make)
+  commands.verb("match", tr("Finds the services that fit a need, best first."), match)
+      .verb("make", tr("Refers a person with a need to a service."), make)
       .verb("set", tr("Says how a referral goes on or ends."), set)
       .verb("bounce", tr("Ends a referral that was turned away, and says what next."), bounce)
       .verb("send", tr("Writes what goes to the centre, as far as the person allows."), send)

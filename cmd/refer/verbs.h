@@ -8,6 +8,7 @@
 
 namespace inact::refer {
 
+void match(Verb& verb);
 void make(Verb& verb);
 void set(Verb& verb);
 void edit(Verb& verb);

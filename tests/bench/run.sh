@@ -12,9 +12,10 @@ people=20000
 months=12
 runs=41
 few=11
+sizes="5000 50000"
 while [ $# -gt 0 ]; do
   case $1 in
-    --small) people=60 months=3 runs=0 few=0 ;;
+    --small) people=60 months=3 runs=0 few=0 sizes=50 ;;
     --inact)
       program=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
       shift
@@ -70,3 +71,12 @@ measure monthly-report/sqlite3 '<=0.50' --runs $few --ours "$report" --peer "$sq
 measure intake-add/fdatasyncs '<=5' --calls fsync,fdatasync \
   --ours 'inact intake add --given Ada --family Example --birth-year 1990 --country UA --language uk --need housing
           --partner hope --form in_person --access friends_family --date 2026-11-20'
+
+# A match needs no peer: the start-up of inact stands beside it, which is the least any command takes.
+for size in $sizes; do
+  INACT_CONFIG='' inact demo "$work/match$size" --people 60 --months 1 --seed 1 >/dev/null
+  sqlite3 -bail "$work/match$size/inact.db" ".parameter set :services $size" ".read $here/directory.sql"
+  INACT_CONFIG=$work/match$size/inact.toml measure "match/$size" '<30ms' --runs $runs \
+    --ours 'inact refer match --need housing --language ar --postcode 12043 --birth-year 1990' \
+    --peer 'inact records info'
+done

@@ -82,6 +82,21 @@ struct Config {
     int contact_every_days = 90;
   } network;
 
+  /// What each criterion of a match is worth; only their shares matter.
+  struct MatchWeights {
+    int fit = 30;
+    int language = 20;
+    int reach = 12;
+    int soonest = 12;
+    int capacity = 10;
+    int track_record = 8;
+    int freshness = 5;
+    int cost = 3;
+  };
+  struct Match {
+    MatchWeights weights;
+  } match;
+
   struct Report {
     Language language = Language::English;
     int base = 5;

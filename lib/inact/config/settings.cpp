@@ -294,6 +294,23 @@ const std::vector<Setting>& settings() {
      tr("For how many days it is believed that a service has room or is full, where nobody said until when.")},
     {"network.contact_every_days", NumberSetting{[](C& c) -> int& { return c.network.contact_every_days; }, 1, 3650},
      tr("After how many days an institution should be called again, where nothing else is recorded of it.")},
+    {"match.weights.fit", NumberSetting{[](C& c) -> int& { return c.match.weights.fit; }, 0, 1000},
+     tr("`inact refer match` weighs how exactly a service answers the need so much; only the shares of all weights "
+        "matter.")},
+    {"match.weights.language", NumberSetting{[](C& c) -> int& { return c.match.weights.language; }, 0, 1000},
+     tr("How well one can talk there.")},
+    {"match.weights.reach", NumberSetting{[](C& c) -> int& { return c.match.weights.reach; }, 0, 1000},
+     tr("How near it is.")},
+    {"match.weights.soonest", NumberSetting{[](C& c) -> int& { return c.match.weights.soonest; }, 0, 1000},
+     tr("How soon somebody has time; for emergencies twice as much.")},
+    {"match.weights.capacity", NumberSetting{[](C& c) -> int& { return c.match.weights.capacity; }, 0, 1000},
+     tr("Whether there are free places.")},
+    {"match.weights.track_record", NumberSetting{[](C& c) -> int& { return c.match.weights.track_record; }, 0, 1000},
+     tr("How it went with our own referrals: how many were accepted, and how fast.")},
+    {"match.weights.freshness", NumberSetting{[](C& c) -> int& { return c.match.weights.freshness; }, 0, 1000},
+     tr("How recently somebody there confirmed what we know.")},
+    {"match.weights.cost", NumberSetting{[](C& c) -> int& { return c.match.weights.cost; }, 0, 1000},
+     tr("Whether it is free of charge.")},
 
     {"report.language", LanguageSetting{[](C & c) -> auto& {return c.report.language;
 }

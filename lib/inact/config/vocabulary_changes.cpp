@@ -21,6 +21,7 @@ constexpr Extra kExtras[] = {
     {"need", "sensitive"},
     {"need", "confidential"},
     {"need", "terms"},
+    {"need", "group"},
     {"data_category", "sensitive"},
     {"data_category", "confidential"},
     {"organization_kind", "public_body"},
@@ -33,6 +34,7 @@ constexpr Extra kExtras[] = {
 /// The vocabulary whose codes are the groups of this one.
 std::string_view groups_of(std::string_view vocabulary) {
   if (vocabulary == "topic") return "module";
+  if (vocabulary == "need") return "need";
   if (vocabulary == "residence_group") return "residence_aggregate";
   return "region";
 }

@@ -1,0 +1,187 @@
+// What speaks for a service: a value from 0 to 1 for each criterion, weighed.
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <tuple>
+
+#include "inact/refer/match.h"
+#include "inact/refer/match_language.h"
+
+namespace inact {
+namespace {
+
+using Values = std::array<double, kCriteria>;
+
+constexpr double kUnknown = 0.5;
+constexpr int kLongWait = 28;        // days, from which on soonest counts nothing
+constexpr int kHalfLife = 30;        // days, in which what is known of capacity loses half its weight
+constexpr int kFreshDays = 365;      // after which nothing known counts as fresh
+constexpr double kNoMinutes = 1000;  // way not known: behind all known ones
+
+double& at(Values& values, Criterion criterion) { return values[static_cast<std::size_t>(criterion)]; }
+
+double share(double part, double whole) { return 1 - std::min(1.0, part / whole); }
+
+double fit_of(const Wish& wish, const ServiceFacts& service, const MatchRules& rules) {
+  double best = 0;
+  for (const std::string& need : service.needs) best = std::max(best, need_fit(rules.vocabularies, wish.need, need));
+  return best;
+}
+
+double language_of(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, Match& match) {
+  const Talk talk = talk_there(wish, service, rules);
+  const Coded language{"language", talk.language};
+  switch (talk.way) {
+    case Talk::Way::Own: return 1;
+    case Talk::Way::Other: return 0.8;
+    case Talk::Way::Interpreter:
+      match.notes.push_back(tr("With interpreting: {language}", {{"language", language}}));
+      return 0.7;
+    case Talk::Way::Companion:
+      match.notes.push_back(tr("Somebody of ours has to come along: {language}", {{"language", language}}));
+      return 0.5;
+    case Talk::Way::Unknown:
+      if (wish.languages.empty()) return kUnknown;
+      match.notes.push_back(tr("Ask which languages are spoken there."));
+      return 0.3;
+    case Talk::Way::None: break;
+  }
+  return 0;
+}
+
+double reach_of(const Wish& wish, const ServiceFacts& service, Match& match) {
+  std::optional<int> nearest;
+  for (const MatchPlace& place : service.places)
+    if (const auto minutes = minutes_between(wish.home, place); minutes && (!nearest || *minutes < *nearest))
+      nearest = minutes;
+  if (std::ranges::any_of(service.places, &MatchPlace::protected_place))
+    match.notes.push_back(tr("The address is protected: call first."));
+  else if (service.places.empty())
+    match.notes.push_back(tr("No place is recorded."));
+  match.minutes = nearest.value_or(static_cast<int>(kNoMinutes));
+  return nearest ? share(*nearest, kFar) : kUnknown;
+}
+
+/// Days until somebody there has time; nothing when that is not known.
+std::optional<int> wait_for(const Wish& wish, const ServiceFacts& service) {
+  const int wait = service.wait_days.value_or(0);
+  if (wait >= kLongWait) return kLongWait;
+  const bool has_hours = std::ranges::any_of(service.openings, [](const Opening& one) { return !one.closed; });
+  if (!has_hours) return service.wait_days;
+  const auto open = days_until_open(service.openings, add_days(wish.day, wait), kLongWait - wait);
+  return open ? wait + *open : kLongWait;
+}
+
+double soonest_of(const Wish& wish, const ServiceFacts& service, Match& match) {
+  if (service.by_appointment) match.notes.push_back(tr("By appointment only."));
+  const auto days = wait_for(wish, service);
+  if (!days) return kUnknown;
+  return share(*days, kLongWait);
+}
+
+double capacity_of(const Wish& wish, const ServiceFacts& service, Match* match) {
+  const bool over = service.capacity_until && *service.capacity_until <= wish.day;
+  if (service.capacity.empty() || over) return kUnknown;
+  const double told = service.capacity == "available" ? 1 : service.capacity == "waiting_list" ? 0.3 : 0;
+  if (match && service.capacity == "waiting_list") match->notes.push_back(tr("There is a waiting list."));
+  if (match && service.capacity == "full") match->notes.push_back(tr("No free places, as far as is known."));
+  if (service.capacity_until) return told;  // it says itself how long it holds
+  const int age = service.assured_on ? std::max(0, days_between(*service.assured_on, wish.day)) : kHalfLife;
+  return kUnknown + (told - kUnknown) * std::exp2(-static_cast<double>(age) / kHalfLife);
+}
+
+/// Accepted of answered, by Laplace, so that one answer does not decide; up to half of it is lost by slow answers.
+double track_of(const TrackRecord& track) {
+  const double accepted = (track.accepted + 1.0) / (track.answered + 2.0);
+  return accepted * (1 - std::min(1.0, track.median_days.value_or(0) / static_cast<double>(kLongWait)) / 2);
+}
+
+double freshness_of(const Wish& wish, const ServiceFacts& service) {
+  return service.assured_on ? share(std::max(0, days_between(*service.assured_on, wish.day)), kFreshDays) : 0;
+}
+
+double cost_of(const ServiceFacts& service) {
+  return service.free_of_charge ? (*service.free_of_charge ? 1 : 0) : kUnknown;
+}
+
+/// Weights as shares of 100.
+Values weights_of(const Wish& wish, const MatchRules& rules) {
+  const Config::MatchWeights& w = rules.weights;
+  const int urgent = wish.urgency == Urgency::Emergency ? 2 : 1;
+  const std::array<int, kCriteria> given = {w.fit,      w.language,     w.reach,     w.soonest * urgent,
+                                            w.capacity, w.track_record, w.freshness, w.cost};
+  const int sum = std::max(1, std::accumulate(given.begin(), given.end(), 0));
+  Values weights{};
+  std::ranges::transform(given, weights.begin(), [&](int weight) { return 100.0 * weight / sum; });
+  return weights;
+}
+
+double rounded(double points) { return std::round(points * 10) / 10; }
+
+}  // namespace
+
+double most_points(const Wish& wish, const ServiceFacts& service, const MatchRules& rules) {
+  Values values;
+  values.fill(1);
+  at(values, Criterion::Fit) = fit_of(wish, service, rules);
+  at(values, Criterion::Capacity) = capacity_of(wish, service, nullptr);
+  at(values, Criterion::Freshness) = freshness_of(wish, service);
+  at(values, Criterion::Soonest) = share(service.wait_days.value_or(0), kLongWait);
+  const Values weights = weights_of(wish, rules);
+  double most = 0;
+  for (std::size_t i = 0; i < kCriteria; ++i) most += rounded(weights[i] * values[i]);
+  return rounded(most);
+}
+
+void add_points(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, Match& match) {
+  Values values{};
+  at(values, Criterion::Fit) = fit_of(wish, service, rules);
+  at(values, Criterion::Language) = language_of(wish, service, rules, match);
+  at(values, Criterion::Reach) = reach_of(wish, service, match);
+  at(values, Criterion::Soonest) = soonest_of(wish, service, match);
+  at(values, Criterion::Capacity) = capacity_of(wish, service, &match);
+  at(values, Criterion::TrackRecord) = track_of(service.track);
+  at(values, Criterion::Freshness) = freshness_of(wish, service);
+  at(values, Criterion::Cost) = cost_of(service);
+  if (at(values, Criterion::Freshness) == 0)
+    match.notes.push_back(tr("Nobody has confirmed this for a year: call first."));
+  if (service.free_of_charge == false) match.notes.push_back(tr("Costs something."));
+  if (!service.alert.empty()) match.notes.push_back(tr("Note of the institution: {text}", {{"text", service.alert}}));
+  const Values weights = weights_of(wish, rules);
+  match.score = 0;
+  for (std::size_t i = 0; i < kCriteria; ++i) {
+    match.points[i] = rounded(weights[i] * values[i]);
+    match.score += match.points[i];
+  }
+  match.score = rounded(match.score);
+}
+
+Match match_service(const Wish& wish, const ServiceFacts& service, const MatchRules& rules) {
+  Match match;
+  match.id = service.id;
+  match.organization = service.organization;
+  match.name = service.name;
+  match.organization_name = service.organization_name;
+  exclude_by_row(wish, service, match);
+  exclude_by_details(wish, service, rules, match);
+  std::ranges::stable_sort(match.exclusions, {}, &Exclusion::rule);
+  add_points(wish, service, rules, match);
+  return match;
+}
+
+bool ranks_before(const Match& a, const Match& b) {
+  const auto key = [](const Match& m) { return std::tuple(-m.score, -m.points[0], m.minutes); };
+  if (key(a) != key(b)) return key(a) < key(b);
+  return std::tie(a.name, a.id) < std::tie(b.name, b.id);
+}
+
+void rank_matches(std::vector<Match> matches, std::vector<Match>& fitting, std::vector<Match>& excluded) {
+  for (Match& match : matches) (match.exclusions.empty() ? fitting : excluded).push_back(std::move(match));
+  std::ranges::sort(fitting, ranks_before);
+  std::ranges::sort(excluded, [](const Match& a, const Match& b) {
+    if (a.exclusions.size() != b.exclusions.size()) return a.exclusions.size() < b.exclusions.size();
+    return ranks_before(a, b);
+  });
+}
+
+}  // namespace inact

@@ -1,0 +1,207 @@
+#include "inact/refer/match_search.h"
+
+#include <algorithm>
+#include <map>
+
+#include "inact/base/error.h"
+#include "inact/intake/checks.h"
+#include "inact/refer/match_facts.h"
+#include "inact/refer/match_language.h"
+#include "inact/store/snapshot.h"
+
+namespace inact {
+namespace {
+
+std::string answered(std::string code) {
+  return code == "unknown" || code == "refused" || code == "not_asked" || code == "not_applicable" ? std::string()
+                                                                                                   : code;
+}
+
+void read_languages(const Store& store, const Need& need, Wish& wish) {
+  Query languages(store, "SELECT code, coalesce(level, '') FROM person_language WHERE person_id = :p ORDER BY position",
+                  {{"p", need.person}});
+  while (languages.next()) {
+    auto [code, level] = languages.row<std::string, std::string>();
+    wish.languages.push_back({std::move(code), std::move(level)});
+  }
+  if (!wish.languages.empty()) return;
+  // Nobody wrote down what the person speaks: then what was spoken.
+  Query spoken(store,
+               "SELECT coalesce(interpreter, language) FROM conversation WHERE intake_id = :intake"
+               " AND void_reason IS NULL ORDER BY held_on DESC, id DESC LIMIT 1",
+               {{"intake", need.intake}});
+  if (const auto row = spoken.one<std::string>())
+    if (const std::string code = answered(std::get<0>(*row)); !code.empty()) wish.languages.push_back({code, ""});
+}
+
+/// Services of earlier referrals: those the person declined, and those that were tried for this need.
+void bar_referrals(const Store& store, const Need& need, Wish& wish) {
+  Query referrals(store,
+                  "SELECT id, service_id, status, need_id = :need, declined_by IS 'person' FROM referral"
+                  " WHERE person_id = :person AND void_reason IS NULL AND status <> 'entered_in_error' ORDER BY id",
+                  {{"need", need.id}, {"person", need.person}});
+  while (referrals.next()) {
+    const auto [id, service, status, same_need, by_person] =
+        referrals.row<ReferralId, ServiceId, std::string, bool, bool>();
+    const Message detail =
+        tr("{referral}: {status}", {{"referral", id.str()}, {"status", Coded{"referral_status", status}}});
+    if (status == "rejected" && by_person)
+      wish.barred.push_back({service, {}, MatchRule::ExcludedByPerson, detail});
+    else if (same_need)
+      wish.barred.push_back({service, {}, MatchRule::AlreadyReferred, detail});
+  }
+}
+
+/// Institutions and services to which nothing may be sent: the newest word on each counts.
+void bar_refused_consent(const Store& store, const Need& need, Wish& wish) {
+  Query consents(store,
+                 "SELECT recipient_type = 'service', recipient_id, decision <> 'given', decided_on FROM consent"
+                 " WHERE person_id = :person AND purpose = 'referral' AND recipient_id IS NOT NULL"
+                 " AND decided_on <= :day ORDER BY decided_on, id",
+                 {{"person", need.person}, {"day", wish.day}});
+  std::map<std::pair<bool, std::int64_t>, std::pair<bool, Date>> newest;
+  while (consents.next()) {
+    const auto [is_service, id, refused, on] = consents.row<bool, std::int64_t, bool, Date>();
+    newest[{is_service, id}] = {refused, on};
+  }
+  for (const auto& [recipient, word] : newest) {
+    if (!word.first) continue;
+    Barred barred;
+    if (recipient.first)
+      barred.service = ServiceId{recipient.second};
+    else
+      barred.organization = OrganizationId{recipient.second};
+    barred.rule = MatchRule::Consent;
+    barred.detail = tr("refused on {day}", {{"day", word.second}});
+    wish.barred.push_back(std::move(barred));
+  }
+}
+
+/// The codes of needs that fit at least a little.
+std::vector<std::string> fitting_needs(const Vocabularies& vocabularies, const std::string& need) {
+  std::vector<std::string> codes = {need};
+  for (const Term& term : vocabularies["need"].terms)
+    if (term.code != need && need_fit(vocabularies, need, term.code) > 0) codes.push_back(term.code);
+  return codes;
+}
+
+/// By id, each once, with all its needs that fit.
+std::vector<ServiceFacts> candidates(const Store& store, const std::vector<std::string>& needs) {
+  std::vector<ServiceFacts> all = services_for(store, needs.front());
+  if (needs.size() == 1) return all;
+  std::map<ServiceId, ServiceFacts> by_id;
+  for (ServiceFacts& service : all) by_id.emplace(service.id, std::move(service));
+  for (std::size_t i = 1; i < needs.size(); ++i)
+    for (ServiceFacts& service : services_for(store, needs[i])) {
+      const auto [at, fresh] = by_id.emplace(service.id, std::move(service));
+      if (!fresh) at->second.needs.push_back(needs[i]);
+    }
+  all.clear();
+  for (auto& [id, service] : by_id) all.push_back(std::move(service));
+  return all;
+}
+
+/// The best of those that may still fit: who cannot come among them any more is not looked at closely.
+std::vector<Match> best_matches(ServiceReader& reader, std::vector<ServiceFacts>& services, const MatchRequest& request,
+                                const MatchRules& rules) {
+  struct Hope {
+    double most;
+    std::size_t service;
+  };
+  std::vector<Hope> hopes;
+  Match unused;
+  for (std::size_t i = 0; i < services.size(); ++i) {
+    unused.exclusions.clear();
+    exclude_by_row(request.wish, services[i], unused);
+    if (unused.exclusions.empty()) hopes.push_back({most_points(request.wish, services[i], rules), i});
+  }
+  std::ranges::sort(
+      hopes, [](const Hope& a, const Hope& b) { return a.most != b.most ? a.most > b.most : a.service < b.service; });
+  const auto wanted = static_cast<std::size_t>(std::max(0, request.limit.value_or(0)));
+  std::vector<Match> best;
+  for (const Hope& hope : hopes) {
+    if (request.limit && best.size() >= wanted && (wanted == 0 || hope.most < best.back().score)) break;
+    ServiceFacts& service = services[hope.service];
+    reader.read(service);
+    Match match = match_service(request.wish, service, rules);
+    if (!match.exclusions.empty()) continue;
+    best.insert(std::ranges::upper_bound(best, match, ranks_before), std::move(match));
+    if (request.limit && best.size() > wanted) best.pop_back();
+  }
+  return best;
+}
+
+bool is_empty_directory(const Store& store) {
+  return !Query(store,
+                "SELECT 1 FROM service s JOIN organization o ON o.id = s.organization_id"
+                " WHERE s.void_reason IS NULL AND o.void_reason IS NULL LIMIT 1")
+              .next();
+}
+
+}  // namespace
+
+Wish wish_of(const Store& store, NeedId id, Date day) {
+  const Need need = get_need(store, id);
+  require_counted(id.str(), need.void_reason);
+  Wish wish;
+  wish.need = need.code;
+  wish.urgency = need.urgency;
+  wish.day = day;
+  const auto [birth_year, gender, residence, postcode, district] =
+      Query(store,
+            "SELECT birth_year, gender, residence_group, coalesce(postcode_area, ''), district FROM person"
+            " WHERE id = :person",
+            {{"person", need.person}})
+          .one<std::optional<int>, std::string, std::string, std::string, std::string>()
+          .value();
+  wish.birth_year = birth_year;
+  wish.gender = answered(gender);
+  wish.residence = answered(residence);
+  wish.home.postcode = postcode;
+  wish.home.district = answered(district);
+  read_languages(store, need, wish);
+  bar_referrals(store, need, wish);
+  bar_refused_consent(store, need, wish);
+  return wish;
+}
+
+void locate(const Store& store, Whereabouts& home) {
+  if (home.postcode.size() != 5) return;
+  const auto middle = Query(store,
+                            "SELECT avg(l.latitude), avg(l.longitude) FROM address a JOIN location l"
+                            " ON l.id = a.location_id WHERE a.postal_code = :postcode AND l.latitude IS NOT NULL"
+                            " AND l.longitude IS NOT NULL AND l.protected = 0 AND l.void_reason IS NULL",
+                            {{"postcode", home.postcode}})
+                          .one<std::optional<double>, std::optional<double>>();
+  if (middle && std::get<0>(*middle)) home.position = {*std::get<0>(*middle), *std::get<1>(*middle)};
+}
+
+MatchResult find_matches(const Store& store, const MatchRequest& request, const Vocabularies& vocabularies,
+                         const Config::MatchWeights& weights) {
+  const Snapshot moment(store);
+  const std::vector<std::string> needs = fitting_needs(vocabularies, request.wish.need);
+  const MatchRules rules{vocabularies, weights, companion_languages(store, request.wish.languages, request.wish.day)};
+  MatchResult result;
+  std::vector<ServiceFacts> services = candidates(store, needs);
+  ServiceReader reader(store, request.wish.day);
+  if (!request.excluded) {
+    result.items = best_matches(reader, services, request, rules);
+    if (!result.items.empty() || request.limit == 0) return result;
+    services = candidates(store, needs);
+  }
+  if (request.other_needs)
+    for (ServiceFacts& service : services_not_for(store, needs)) services.push_back(std::move(service));
+  std::vector<Match> matches;
+  matches.reserve(services.size());
+  for (ServiceFacts& service : services) {
+    reader.read(service);
+    matches.push_back(match_service(request.wish, service, rules));
+  }
+  rank_matches(std::move(matches), result.items, result.excluded);
+  if (request.limit && result.items.size() > static_cast<std::size_t>(*request.limit))
+    result.items.resize(static_cast<std::size_t>(*request.limit));
+  result.empty_directory = services.empty() && is_empty_directory(store);
+  return result;
+}
+
+}  // namespace inact
