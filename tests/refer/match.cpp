@@ -84,7 +84,7 @@ std::string best_of(const MatchResult& result) { return result.items.empty() ? "
 /// "name:rule" in the order of names.
 std::vector<std::string> exclusions_of(const MatchResult& result) {
   std::vector<std::string> all;
-  for (const Match& match : result.excluded)
+  for (const RankedService& match : result.excluded)
     all.push_back(match.name + ":" + std::string(word(match.exclusions.front().rule)));
   std::ranges::sort(all);
   return all;
@@ -92,7 +92,7 @@ std::vector<std::string> exclusions_of(const MatchResult& result) {
 
 std::vector<std::string> order_of(const MatchResult& result) {
   std::vector<std::string> names;
-  for (const Match& match : result.items) names.push_back(match.name);
+  for (const RankedService& match : result.items) names.push_back(match.name);
   return names;
 }
 
@@ -180,7 +180,7 @@ TEST_CASE("points add up to the score, and the score stays within 0 and 100") {
     for (const auto& [name, facts] : all.services) {
       CAPTURE(name);
       Case one{"", facts_of(std::string("lang=ar,uk,tr,de:C1 pc=12043 need=") + need), {}, {}};
-      for (const Match& match : outcome(all, one, {name}).result.items) {
+      for (const RankedService& match : outcome(all, one, {name}).result.items) {
         double sum = 0;
         for (const double points : match.points) sum += points;
         CHECK(sum == doctest::Approx(match.score));

@@ -58,7 +58,7 @@ void refuse(Transaction& tx, const Asked& asked, const char* type, std::int64_t 
 }
 
 std::string rule_of(const MatchResult& result, ServiceId service) {
-  for (const Match& match : result.excluded)
+  for (const RankedService& match : result.excluded)
     if (match.id == service) return std::string(word(match.exclusions.front().rule));
   return "";
 }
@@ -117,7 +117,7 @@ TEST_CASE("what the person declined, what was tried for the need, and where cons
   CHECK(rule_of(result, refused) == "consent");
   CHECK(rule_of(result, by_institution) == "consent");
   std::vector<std::string> names;
-  for (const Match& match : result.items) names.push_back(match.name);
+  for (const RankedService& match : result.items) names.push_back(match.name);
   std::ranges::sort(names);
   CHECK(names == std::vector<std::string>{"again", "left", "mistaken"});
   (void)left;

@@ -117,7 +117,7 @@ struct Exclusion {
 };
 
 /// How one service fits.
-struct Match {
+struct RankedService {
   ServiceId id;
   OrganizationId organization;
   std::string name, organization_name;
@@ -133,22 +133,23 @@ struct Match {
 double need_fit(const Vocabularies& vocabularies, std::string_view need, std::string_view offered);
 
 /// The rules that are decided by the row of a service alone, without its languages, places and conditions.
-void exclude_by_row(const Wish& wish, const ServiceFacts& service, Match& match);
+void exclude_by_row(const Wish& wish, const ServiceFacts& service, RankedService& match);
 /// All others.
-void exclude_by_details(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, Match& match);
+void exclude_by_details(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, RankedService& match);
 
 /// The most points the service can get when only its row and its needs are known.
 double most_points(const Wish& wish, const ServiceFacts& service, const MatchRules& rules);
 /// Points, score and notes.
-void add_points(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, Match& match);
+void add_points(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, RankedService& match);
 
 /// All of it for one service.
-Match match_service(const Wish& wish, const ServiceFacts& service, const MatchRules& rules);
+RankedService match_service(const Wish& wish, const ServiceFacts& service, const MatchRules& rules);
 
 /// Whether `a` stands before `b`: by score, then fit, way, name and id.
-bool ranks_before(const Match& a, const Match& b);
+bool ranks_before(const RankedService& a, const RankedService& b);
 
 /// Puts those that fit in order to `fitting`, the others to `excluded`: what came closest first.
-void rank_matches(std::vector<Match> matches, std::vector<Match>& fitting, std::vector<Match>& excluded);
+void rank_matches(std::vector<RankedService> matches, std::vector<RankedService>& fitting,
+                  std::vector<RankedService>& excluded);
 
 }  // namespace inact

@@ -11,7 +11,7 @@ constexpr std::size_t kClosest = 3;  // shown when nothing fits
 
 Coded criterion(std::size_t i) { return {"match_criterion", std::string(kWords<Criterion>[i])}; }
 
-Cell points_of(const Match& match) {
+Cell points_of(const RankedService& match) {
   auto points = std::make_shared<Record>();
   for (std::size_t i = 0; i < kCriteria; ++i)
     points->fields.push_back({std::string(kWords<Criterion>[i]), {}, match.points[i]});
@@ -37,7 +37,7 @@ Table items_table(const MatchResult& result, const MatchView& view, const Words&
     table.columns.push_back({"points", {}});
   table.columns.push_back({"notes", tr("To be asked or known")});
   std::int64_t rank = 0;
-  for (const Match& match : result.items) {
+  for (const RankedService& match : result.items) {
     auto& row = table.rows.emplace_back();
     row = {++rank, cell(match.id), cell(match.organization), match.name, match.organization_name, match.score};
     if (spread)
@@ -61,7 +61,7 @@ Table excluded_table(const MatchResult& result, const MatchView& view) {
                {"rule", tr("Excluded because")},
                {"detail", tr("Value")}},
               {}};
-  for (const Match& match : result.excluded) {
+  for (const RankedService& match : result.excluded) {
     if (closest && table.rows.size() == kClosest) break;
     const Exclusion& first = match.exclusions.front();
     table.rows.push_back({cell(match.id), cell(match.organization), match.name,

@@ -28,7 +28,7 @@ double fit_of(const Wish& wish, const ServiceFacts& service, const MatchRules& r
   return best;
 }
 
-double language_of(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, Match& match) {
+double language_of(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, RankedService& match) {
   const Talk talk = talk_there(wish, service, rules);
   const Coded language{"language", talk.language};
   switch (talk.way) {
@@ -49,7 +49,7 @@ double language_of(const Wish& wish, const ServiceFacts& service, const MatchRul
   return 0;
 }
 
-double reach_of(const Wish& wish, const ServiceFacts& service, Match& match) {
+double reach_of(const Wish& wish, const ServiceFacts& service, RankedService& match) {
   std::optional<int> nearest;
   for (const MatchPlace& place : service.places)
     if (const auto minutes = minutes_between(wish.home, place); minutes && (!nearest || *minutes < *nearest))
@@ -72,14 +72,14 @@ std::optional<int> wait_for(const Wish& wish, const ServiceFacts& service) {
   return open ? wait + *open : kLongWait;
 }
 
-double soonest_of(const Wish& wish, const ServiceFacts& service, Match& match) {
+double soonest_of(const Wish& wish, const ServiceFacts& service, RankedService& match) {
   if (service.by_appointment) match.notes.push_back(tr("By appointment only."));
   const auto days = wait_for(wish, service);
   if (!days) return kUnknown;
   return share(*days, kLongWait);
 }
 
-double capacity_of(const Wish& wish, const ServiceFacts& service, Match* match) {
+double capacity_of(const Wish& wish, const ServiceFacts& service, RankedService* match) {
   const bool over = service.capacity_until && *service.capacity_until <= wish.day;
   if (service.capacity.empty() || over) return kUnknown;
   const double told = service.capacity == "available" ? 1 : service.capacity == "waiting_list" ? 0.3 : 0;
@@ -133,7 +133,7 @@ double most_points(const Wish& wish, const ServiceFacts& service, const MatchRul
   return rounded(most);
 }
 
-void add_points(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, Match& match) {
+void add_points(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, RankedService& match) {
   Values values{};
   at(values, Criterion::Fit) = fit_of(wish, service, rules);
   at(values, Criterion::Language) = language_of(wish, service, rules, match);
@@ -156,8 +156,8 @@ void add_points(const Wish& wish, const ServiceFacts& service, const MatchRules&
   match.score = rounded(match.score);
 }
 
-Match match_service(const Wish& wish, const ServiceFacts& service, const MatchRules& rules) {
-  Match match;
+RankedService match_service(const Wish& wish, const ServiceFacts& service, const MatchRules& rules) {
+  RankedService match;
   match.id = service.id;
   match.organization = service.organization;
   match.name = service.name;
@@ -169,16 +169,17 @@ Match match_service(const Wish& wish, const ServiceFacts& service, const MatchRu
   return match;
 }
 
-bool ranks_before(const Match& a, const Match& b) {
-  const auto key = [](const Match& m) { return std::tuple(-m.score, -m.points[0], m.minutes); };
+bool ranks_before(const RankedService& a, const RankedService& b) {
+  const auto key = [](const RankedService& m) { return std::tuple(-m.score, -m.points[0], m.minutes); };
   if (key(a) != key(b)) return key(a) < key(b);
   return std::tie(a.name, a.id) < std::tie(b.name, b.id);
 }
 
-void rank_matches(std::vector<Match> matches, std::vector<Match>& fitting, std::vector<Match>& excluded) {
-  for (Match& match : matches) (match.exclusions.empty() ? fitting : excluded).push_back(std::move(match));
+void rank_matches(std::vector<RankedService> matches, std::vector<RankedService>& fitting,
+                  std::vector<RankedService>& excluded) {
+  for (RankedService& match : matches) (match.exclusions.empty() ? fitting : excluded).push_back(std::move(match));
   std::ranges::sort(fitting, ranks_before);
-  std::ranges::sort(excluded, [](const Match& a, const Match& b) {
+  std::ranges::sort(excluded, [](const RankedService& a, const RankedService& b) {
     if (a.exclusions.size() != b.exclusions.size()) return a.exclusions.size() < b.exclusions.size();
     return ranks_before(a, b);
   });

@@ -7,12 +7,14 @@
 namespace inact {
 namespace {
 
-void exclude(Match& match, MatchRule rule, Message detail) { match.exclusions.push_back({rule, std::move(detail)}); }
+void exclude(RankedService& match, MatchRule rule, Message detail) {
+  match.exclusions.push_back({rule, std::move(detail)});
+}
 
 int year_of(Date day) { return static_cast<int>(day.year()); }
 
 /// By the birth year alone: who has the birthday still before them is a year younger.
-void check_age(const Wish& wish, const ServiceFacts& service, Match& match) {
+void check_age(const Wish& wish, const ServiceFacts& service, RankedService& match) {
   if (!service.minimum_age && !service.maximum_age) return;
   if (!wish.birth_year) {
     if (service.minimum_age && service.maximum_age)
@@ -34,7 +36,7 @@ void check_age(const Wish& wish, const ServiceFacts& service, Match& match) {
                              {{"from", *service.minimum_age}}));
 }
 
-void check_gender(const Wish& wish, std::string_view only, Match& match) {
+void check_gender(const Wish& wish, std::string_view only, RankedService& match) {
   const Message who = only == "f" ? tr("only for women") : tr("only for men");
   if (wish.gender == (only == "f" ? "m" : "f"))
     exclude(match, MatchRule::Eligibility, who);
@@ -44,7 +46,7 @@ void check_gender(const Wish& wish, std::string_view only, Match& match) {
 
 /// `groups`: of whom one has to be; codes of residence_group and of residence_aggregate.
 void check_residence(const Wish& wish, const std::vector<Coded>& groups, const Vocabularies& vocabularies,
-                     Match& match) {
+                     RankedService& match) {
   const Vocabulary& titles = vocabularies["residence_group"];
   const auto coarse = [&](std::string_view code) -> std::string_view {
     const Term* term = titles.find(code);
@@ -65,7 +67,7 @@ void check_residence(const Wish& wish, const std::vector<Coded>& groups, const V
     exclude(match, MatchRule::Eligibility, tr("only for: {groups}", {{"groups", listed(groups)}}));
 }
 
-void check_eligibility(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, Match& match) {
+void check_eligibility(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, RankedService& match) {
   std::vector<Coded> residence;
   for (const std::string& code : service.eligibility) {
     if (code == "women_only" || code == "women")
@@ -82,7 +84,7 @@ void check_eligibility(const Wish& wish, const ServiceFacts& service, const Matc
   if (!residence.empty()) check_residence(wish, residence, rules.vocabularies, match);
 }
 
-void check_area(const Wish& wish, const ServiceFacts& service, Match& match) {
+void check_area(const Wish& wish, const ServiceFacts& service, RankedService& match) {
   if (service.areas.empty() || std::ranges::any_of(service.places, &MatchPlace::virtual_place)) return;
   bool unknown = false;
   std::string all;
@@ -100,7 +102,7 @@ void check_area(const Wish& wish, const ServiceFacts& service, Match& match) {
                {{"home", wish.home.postcode.empty() ? wish.home.district : wish.home.postcode}, {"areas", all}}));
 }
 
-void check_language(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, Match& match) {
+void check_language(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, RankedService& match) {
   if (talk_there(wish, service, rules).way != Talk::Way::None) return;
   std::vector<Coded> wanted, there;
   for (const std::string& code : workable_languages(wish.languages)) wanted.push_back({"language", code});
@@ -110,7 +112,7 @@ void check_language(const Wish& wish, const ServiceFacts& service, const MatchRu
           tr("{wanted} – there: {there}", {{"wanted", listed(wanted)}, {"there", listed(there)}}));
 }
 
-void check_barriers(const Wish& wish, const ServiceFacts& service, Match& match) {
+void check_barriers(const Wish& wish, const ServiceFacts& service, RankedService& match) {
   if (!wish.barrier_free || service.places.empty()) return;
   const auto reachable = [](const MatchPlace& place) { return place.virtual_place || place.barrier_free == true; };
   if (std::ranges::any_of(service.places, reachable)) return;
@@ -140,7 +142,7 @@ Message listed(const std::vector<Coded>& codes) {
   return list;
 }
 
-void exclude_by_row(const Wish& wish, const ServiceFacts& service, Match& match) {
+void exclude_by_row(const Wish& wish, const ServiceFacts& service, RankedService& match) {
   if (service.do_not_list) exclude(match, MatchRule::DoNotList, tr("the institution is on the do-not-list"));
   const bool reopened =
       service.status == "temporarily_closed" && service.closed_until && *service.closed_until <= wish.day;
@@ -155,7 +157,7 @@ void exclude_by_row(const Wish& wish, const ServiceFacts& service, Match& match)
       exclude(match, barred.rule, barred.detail);
 }
 
-void exclude_by_details(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, Match& match) {
+void exclude_by_details(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, RankedService& match) {
   if (std::ranges::none_of(service.needs, [&](const std::string& offered) {
         return need_fit(rules.vocabularies, wish.need, offered) > 0;
       })) {

@@ -102,14 +102,14 @@ std::vector<ServiceFacts> candidates(const Store& store, const std::vector<std::
 }
 
 /// The best of those that may still fit: who cannot come among them any more is not looked at closely.
-std::vector<Match> best_matches(ServiceReader& reader, std::vector<ServiceFacts>& services, const MatchRequest& request,
-                                const MatchRules& rules) {
+std::vector<RankedService> best_matches(ServiceReader& reader, std::vector<ServiceFacts>& services,
+                                        const MatchRequest& request, const MatchRules& rules) {
   struct Hope {
     double most;
     std::size_t service;
   };
   std::vector<Hope> hopes;
-  Match unused;
+  RankedService unused;
   for (std::size_t i = 0; i < services.size(); ++i) {
     unused.exclusions.clear();
     exclude_by_row(request.wish, services[i], unused);
@@ -118,12 +118,12 @@ std::vector<Match> best_matches(ServiceReader& reader, std::vector<ServiceFacts>
   std::ranges::sort(
       hopes, [](const Hope& a, const Hope& b) { return a.most != b.most ? a.most > b.most : a.service < b.service; });
   const auto wanted = static_cast<std::size_t>(std::max(0, request.limit.value_or(0)));
-  std::vector<Match> best;
+  std::vector<RankedService> best;
   for (const Hope& hope : hopes) {
     if (request.limit && best.size() >= wanted && (wanted == 0 || hope.most < best.back().score)) break;
     ServiceFacts& service = services[hope.service];
     reader.read(service);
-    Match match = match_service(request.wish, service, rules);
+    RankedService match = match_service(request.wish, service, rules);
     if (!match.exclusions.empty()) continue;
     best.insert(std::ranges::upper_bound(best, match, ranks_before), std::move(match));
     if (request.limit && best.size() > wanted) best.pop_back();
@@ -191,7 +191,7 @@ MatchResult find_matches(const Store& store, const MatchRequest& request, const 
   }
   if (request.other_needs)
     for (ServiceFacts& service : services_not_for(store, needs)) services.push_back(std::move(service));
-  std::vector<Match> matches;
+  std::vector<RankedService> matches;
   matches.reserve(services.size());
   for (ServiceFacts& service : services) {
     reader.read(service);

@@ -29,8 +29,8 @@ struct MatchRequest {
 
 struct MatchResult {
   bool empty_directory = false;
-  std::vector<Match> items;     ///< in order
-  std::vector<Match> excluded;  ///< what came closest first; filled where it was asked for, or nothing fits
+  std::vector<RankedService> items;     ///< in order
+  std::vector<RankedService> excluded;  ///< what came closest first; filled where it was asked for, or nothing fits
 };
 
 /// Throws Usage for a need that the vocabulary does not have.
