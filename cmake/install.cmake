@@ -3,6 +3,9 @@ include(CMakePackageConfigHelpers)
 
 install(TARGETS inact RUNTIME)
 install(TARGETS libinact EXPORT inact-targets LIBRARY)
+foreach(module ${modules})
+  install(TARGETS inact-${module} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+endforeach()
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/lib/inact DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN *.h)
 
 set_target_properties(libinact PROPERTIES EXPORT_NAME inact)

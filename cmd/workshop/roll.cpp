@@ -36,7 +36,7 @@ std::vector<Called> roster(const Store& store, const Workshop& workshop, Date da
     }
     if (one.session == day) known->before = known->mark = one.mark;
   }
-  std::ranges::sort(roster, [](const Called& a, const Called& b) { return name_less(a.name, b.name); });
+  std::ranges::sort(roster, {}, [](const Called& one) { return collation_key(one.name); });
   return roster;
 }
 

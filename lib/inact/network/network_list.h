@@ -20,7 +20,7 @@ struct OrganizationFilter {
   bool voided = false;       ///< those that are void instead of those that count
 };
 
-/// By name, as name_less() has it. Of a protected place neither address nor district is shown, nor found by.
+/// By name, as collation_key() has it. Of a protected place neither address nor district is shown, nor found by.
 /// `every_days`: how often to call those that do not say it.
 Table list_organizations(const Store& store, const OrganizationFilter& filter, Date today, int every_days);
 

@@ -22,7 +22,7 @@ struct PersonFilter {
   bool voided = false;  ///< those that are void instead of those that count
 };
 
-/// With names, sorted by family name, then given name, as name_less() has it; without, by id.
+/// With names, sorted by family name, then given name, as collation_key() has it; without, by id.
 Table list_people(const Store& store, const PersonFilter& filter, Date today, bool names);
 
 /// Whom a text may mean: id, e-mail address, digits of the telephone number, words of the name in any spelling and
