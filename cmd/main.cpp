@@ -92,23 +92,10 @@ struct Complaint {
                                    ",\"hint\":" + (hint.empty() ? "null" : json_text(hint)) + "}}";
       std::fprintf(stderr, "%s\n", document.c_str());
     } else {
-      std::fprintf(stderr, "inact: %s\n", shown_lines(message).c_str());
-      if (!hint.empty()) std::fprintf(stderr, "%s\n", shown_lines(hint).c_str());
+      std::fprintf(stderr, "inact: %s\n", shown_text(message).c_str());
+      if (!hint.empty()) std::fprintf(stderr, "%s\n", shown_text(hint).c_str());
     }
     return code;
-  }
-
-  /// Safe for a terminal; the line breaks of a list of problems stay.
-  static std::string shown_lines(const std::string& text) {
-    std::string all;
-    std::size_t begin = 0;
-    for (;;) {
-      const auto end = text.find('\n', begin);
-      all += shown(std::string_view(text).substr(begin, end - begin));
-      if (end == std::string::npos) return all;
-      all += '\n';
-      begin = end + 1;
-    }
   }
 };
 

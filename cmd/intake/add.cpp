@@ -2,6 +2,7 @@
 #include "cmd/intake/add.h"
 
 #include "cmd/intake/verbs.h"
+#include "cmd/person_answers.h"
 #include "cmd/session.h"
 #include "inact/intake/intake.h"
 #include "inact/intake/intake_document.h"
@@ -71,26 +72,8 @@ int run_add(Session& session, const IntakeAddOptions& options) {
 }  // namespace
 
 void take_intake_add_options(Verb& verb, IntakeAddOptions& to) {
-  PersonAnswers& answers = to.answers;
-  verb.option("--given", answers.given_name, tr("given name; without any name the person stays anonymous"))
-      .option("--family", answers.family_name, tr("family name"))
-      .option("--original-name", answers.original_name, tr("the whole name in its own script"))
-      .option("--email", answers.email, tr("e-mail address"))
-      .option("--phone", answers.phone, tr("telephone number"))
-      .option("--birth-year", answers.birth_year, tr("birth year, or why there is none: unknown, refused"))
-      .shown_as("YEAR")
-      .option("--birth-date", answers.birth_date, tr("date of birth, which gives the year"))
-      .shown_as("DATE")
-      .code("--gender", "gender", answers.gender, tr("gender, as the person says"), true)
-      .code("--country", "country", answers.country, tr("country of origin, as the person says: two letters"), true)
-      .option("--language", answers.languages, tr("a language of the person, with its level: ar or de:B1"))
-      .shown_as("CODE[:LEVEL]")
-      .code("--spoken", "language", to.spoken, tr("the language of this conversation"), true)
-      .option("--postcode", answers.postcode, tr("postcode"))
-      .code("--district", "district", answers.district, tr("district of Berlin"), true)
-      .option("--arrived", answers.arrived_year, tr("year of arrival in Germany; not_applicable: born here"))
-      .shown_as("YEAR")
-      .code("--residence", "residence_group", answers.residence, tr("residence, where it is recorded"), true)
+  take_person_answers(verb, to.answers);
+  verb.code("--spoken", "language", to.spoken, tr("the language of this conversation"), true)
       .code("--access", "access_path", to.access, tr("how the person came to us"), true)
       .option("--relatives", to.relatives, tr("how many relatives were advised along"))
       .option("--need", to.needs, tr("what the person came for, and how urgent it is: housing or housing:urgent"))

@@ -1,5 +1,5 @@
 // inact intake edit, inact intake void
-#include "cmd/intake/changed.h"
+#include "cmd/changed.h"
 #include "cmd/intake/verbs.h"
 #include "cmd/session.h"
 #include "inact/intake/intake.h"
@@ -33,21 +33,6 @@ int run_edit(Session& session, const EditOptions& options) {
   return 0;
 }
 
-struct VoidOptions {
-  IntakeId intake;
-  std::string reason;
-};
-
-int run_void(Session& session, const VoidOptions& options) {
-  Document document;
-  session.write([&](Transaction& transaction) {
-    void_intake(transaction, options.intake, options.reason);
-    document = intake_document(transaction, options.intake);
-  });
-  session.done(tr("Void: {id}", {{"id", options.intake.str()}}), document);
-  return 0;
-}
-
 }  // namespace
 
 void describe_intake_edit(Verb& verb) {
@@ -73,12 +58,11 @@ void describe_intake_edit(Verb& verb) {
 }
 
 void describe_intake_void(Verb& verb) {
-  const auto options = std::make_shared<VoidOptions>();
-  verb.argument("ID", options->intake, tr("the intake, as I5"))
-      .required("--reason", options->reason, tr("why it does not count"))
-      .example("inact intake void I5 --reason \"entered twice\"")
-      .example("inact intake void I5 --reason \"entered twice, see I7\" --dry-run")
-      .run([options](Session& session) { return run_void(session, *options); });
+  describe_void<IntakeId>(verb, tr("the intake, as I5"), "inact intake void I5 --reason \"entered twice\"",
+                          [](Transaction& transaction, IntakeId intake, const std::string& reason, Date) {
+                            void_intake(transaction, intake, reason);
+                            return intake_document(transaction, intake);
+                          });
 }
 
 }  // namespace inact

@@ -1,7 +1,7 @@
 // inact intake need
 #include "inact/intake/need.h"
 
-#include "cmd/intake/changed.h"
+#include "cmd/changed.h"
 #include "cmd/intake/verbs.h"
 #include "cmd/session.h"
 #include "inact/intake/intake_document.h"

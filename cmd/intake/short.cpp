@@ -1,5 +1,5 @@
 // inact intake short
-#include "cmd/intake/changed.h"
+#include "cmd/changed.h"
 #include "cmd/intake/verbs.h"
 #include "cmd/session.h"
 #include "inact/intake/short_question.h"

@@ -1,5 +1,5 @@
 // inact intake talk, talk edit, talk void
-#include "cmd/intake/changed.h"
+#include "cmd/changed.h"
 #include "cmd/intake/verbs.h"
 #include "cmd/session.h"
 #include "inact/intake/intake.h"

@@ -1,6 +1,7 @@
 // The switches for the fields of the directory.
 #include <algorithm>
 
+#include "cmd/changed.h"
 #include "cmd/network/verbs.h"
 #include "cmd/session.h"
 #include "inact/network/network_document.h"
@@ -98,10 +99,8 @@ NetworkRules rules(const Session& session) {
 }
 
 Message changed(const std::vector<std::string>& fields, NetworkId id) {
-  if (fields.empty()) return tr("Nothing to change: {id}", {{"id", id.str()}});
-  std::string names;
-  for (const std::string& field : fields) names += (names.empty() ? "" : ", ") + field;
-  return tr("Changed {fields}: {id}", {{"fields", names}, {"id", id.str()}});
+  return inact::changed(fields, id.str(),
+                        [kind = id.kind](const std::string& field) { return network_field(kind, field).title; });
 }
 
 }  // namespace inact::network

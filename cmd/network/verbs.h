@@ -62,7 +62,7 @@ int edit_in_editor(Session& session, OrganizationId id);
 int edit_from_file(Session& session, OrganizationId id, const std::string& path);
 Message changed_in_text(const TextChange& change);
 
-/// "Changed name, email: O7", or that nothing changed.
+/// "Changed (Name, E-mail): O7", or that nothing changed.
 Message changed(const std::vector<std::string>& fields, NetworkId id);
 
 }  // namespace inact::network

@@ -1,17 +1,15 @@
-#include "cmd/fields.h"
 #include "cmd/person/verbs.h"
+#include "cmd/person_answers.h"
 #include "cmd/session.h"
 
 namespace inact {
 
-void take_answers(Verb& verb, PersonAnswers& answers) {
+void take_person_answers(Verb& verb, PersonAnswers& answers) {
   verb.option("--given", answers.given_name, tr("given name; without any name the person stays anonymous"))
       .option("--family", answers.family_name, tr("family name"))
       .option("--original-name", answers.original_name, tr("the whole name in its own script"))
       .option("--email", answers.email, tr("e-mail address"))
       .option("--phone", answers.phone, tr("telephone number"))
-      .option("--address", answers.address, tr("postal address"))
-      .option("--postcode", answers.postcode, tr("postcode"))
       .option("--birth-year", answers.birth_year, tr("birth year, or why there is none: unknown, refused"))
       .shown_as("YEAR")
       .option("--birth-date", answers.birth_date, tr("date of birth, which gives the year"))
@@ -20,13 +18,19 @@ void take_answers(Verb& verb, PersonAnswers& answers) {
       .code("--country", "country", answers.country, tr("country of origin, as the person says: two letters"), true)
       .option("--language", answers.languages, tr("a language of the person, with its level: ar or de:B1"))
       .shown_as("CODE[:LEVEL]")
+      .option("--postcode", answers.postcode, tr("postcode"))
       .code("--district", "district", answers.district, tr("district of Berlin"), true)
       .option("--arrived", answers.arrived_year, tr("year of arrival in Germany; not_applicable: born here"))
       .shown_as("YEAR")
-      .code("--residence", "residence_group", answers.residence, tr("residence, where it is recorded"), true)
+      .code("--residence", "residence_group", answers.residence, tr("residence, where it is recorded"), true);
+}
+
+void take_answers(Verb& verb, PersonAnswers& answers) {
+  take_person_answers(verb, answers);
+  verb.option("--address", answers.address, tr("postal address"))
       .code("--role", "role", answers.roles, tr("what the person is here, from today on"))
       .option("--organization", answers.organization,
-              tr("the organization that sent a volunteer; none: a private person"))
+              tr("the institution that sent a volunteer; none: a private person"))
       .shown_as("O7|none")
       .option("--available", answers.available, tr("when a volunteer has time, in a few words"))
       .option("--undertaking", answers.undertaking, tr("day on which the confidentiality undertaking was signed"))
@@ -37,11 +41,6 @@ void take_answers(Verb& verb, PersonAnswers& answers) {
 PersonRules person_rules(const Session& session) {
   const Config& config = session.config();
   return {session.vocabularies(), session.today(), config.user.partner, config.intake.residence};
-}
-
-Message changed(const std::vector<std::string>& fields, const Message& whose, const std::string& id) {
-  if (fields.empty()) return tr("Nothing to change: {id}", {{"id", id}});
-  return tr("Changed ({fields}) of {whose}: {id}", {{"fields", field_titles(fields)}, {"whose", whose}, {"id", id}});
 }
 
 }  // namespace inact

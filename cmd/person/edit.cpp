@@ -1,8 +1,8 @@
 // inact person edit, inact person void
 #include <algorithm>
 
+#include "cmd/changed.h"
 #include "cmd/person/verbs.h"
-#include "cmd/session.h"
 #include "inact/people/note.h"
 #include "inact/people/person_document.h"
 
@@ -30,18 +30,7 @@ int run_edit(Session& session, const Options& options) {
       fields.emplace_back("notes");
     }
     document = person_document(transaction, options.id, session.today());
-    return changed(fields, who(transaction, options.id), options.id.str());
-  });
-  session.done(line, document);
-  return 0;
-}
-
-int run_void(Session& session, PersonId id, const std::string& reason) {
-  Document document;
-  const Message line = session.write([&](Transaction& transaction) {
-    void_person(transaction, id, reason);
-    document = person_document(transaction, id, session.today());
-    return tr("Void from now on, {who}: {id}", {{"who", who(transaction, id)}, {"id", id.str()}});
+    return changed_of(fields, who(transaction, options.id), options.id.str());
   });
   session.done(line, document);
   return 0;
@@ -61,16 +50,11 @@ void describe_person_edit(Verb& verb) {
 }
 
 void describe_person_void(Verb& verb) {
-  struct Void {
-    PersonId id;
-    std::string reason;
-  };
-  const auto options = std::make_shared<Void>();
-  verb.argument("ID", options->id, tr("the person, as P12"))
-      .required("--reason", options->reason, tr("why the record should not exist"))
-      .example("inact person void P12 --reason \"entered twice, see P7\"")
-      .example("inact person void P12 --reason \"entered for trying out\" --dry-run")
-      .run([options](Session& session) { return run_void(session, options->id, options->reason); });
+  describe_void<PersonId>(verb, tr("the person, as P12"), "inact person void P12 --reason \"entered twice, see P7\"",
+                          [](Transaction& transaction, PersonId person, const std::string& reason, Date today) {
+                            void_person(transaction, person, reason);
+                            return person_document(transaction, person, today);
+                          });
 }
 
 }  // namespace inact

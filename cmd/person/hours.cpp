@@ -1,7 +1,7 @@
 // inact person hours: those that volunteers gave.
 #include "inact/people/hours.h"
+#include "cmd/changed.h"
 #include "cmd/person/verbs.h"
-#include "cmd/session.h"
 
 namespace inact {
 namespace {
@@ -13,7 +13,6 @@ struct Options {
   std::optional<Date> date;
   std::optional<std::string> activity, partner;
   std::optional<int> minutes;
-  std::string reason;
 };
 
 Document document_of(const Store& store, HoursId id) {
@@ -50,19 +49,9 @@ int run_edit(Session& session, const Options& options) {
     if (options.partner) hours.partner = *options.partner;
     const auto fields = edit_hours(transaction, options.id, hours, session.today());
     document = document_of(transaction, options.id);
-    return changed(fields, who(transaction, hours.person), options.id.str());
+    return changed_of(fields, who(transaction, hours.person), options.id.str());
   });
   session.done(line, document);
-  return 0;
-}
-
-int run_void(Session& session, const Options& options) {
-  Document document;
-  session.write([&](Transaction& transaction) {
-    void_hours(transaction, options.id, options.reason);
-    document = document_of(transaction, options.id);
-  });
-  session.done(tr("Void from now on: {id}", {{"id", options.id.str()}}), document);
   return 0;
 }
 
@@ -102,13 +91,12 @@ void describe_edit(Verb& verb) {
       .run([options](Session& session) { return run_edit(session, *options); });
 }
 
-void describe_void(Verb& verb) {
-  const auto options = std::make_shared<Options>();
-  verb.argument("ID", options->id, tr("the hours, as H6"))
-      .required("--reason", options->reason, tr("why the record should not exist"))
-      .example("inact person hours void H6 --reason \"entered twice\"")
-      .example("inact person hours void H6 --reason \"was P8\" --dry-run")
-      .run([options](Session& session) { return run_void(session, *options); });
+void describe_hours_void(Verb& verb) {
+  describe_void<HoursId>(verb, tr("the hours, as H6"), "inact person hours void H6 --reason \"entered twice\"",
+                         [](Transaction& transaction, HoursId id, const std::string& reason, Date) {
+                           void_hours(transaction, id, reason);
+                           return document_of(transaction, id);
+                         });
 }
 
 }  // namespace
@@ -130,7 +118,7 @@ void describe_hours(Verb& verb) {
 void fill_hours(Command& hours) {
   hours.verb("list", tr("Lists volunteer hours."), describe_list)
       .verb("edit", tr("Corrects volunteer hours."), describe_edit)
-      .verb("void", tr("Takes volunteer hours out of all lists and figures."), describe_void);
+      .verb("void", tr("Takes volunteer hours out of all lists and figures."), describe_hours_void);
 }
 
 }  // namespace inact

@@ -39,7 +39,7 @@ void describe_person_list(Verb& verb) {
   const auto options = std::make_shared<Options>();
   PersonFilter& filter = options->filter;
   verb.code("--role", "role", options->role, tr("those who are this today"))
-      .option("--organization", filter.organization, tr("those whom this organization sent"))
+      .option("--organization", filter.organization, tr("those whom this institution sent"))
       .code("--gender", "gender", filter.gender, tr("of this gender"), true)
       .code("--country", "country", filter.country, tr("from this country"), true)
       .code("--language", "language", filter.language, tr("who speak this language"))

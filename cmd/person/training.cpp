@@ -1,7 +1,7 @@
 // inact person training: those that volunteers attended elsewhere.
 #include "inact/people/training.h"
+#include "cmd/changed.h"
 #include "cmd/person/verbs.h"
-#include "cmd/session.h"
 
 namespace inact {
 namespace {
@@ -13,7 +13,6 @@ struct Options {
   std::optional<Date> date;
   std::optional<std::string> title, topic, partner;
   std::optional<int> units, helped;
-  std::string reason;
 };
 
 Document document_of(const Store& store, TrainingId id) {
@@ -51,19 +50,9 @@ int run_edit(Session& session, const Options& options) {
     if (options.partner) training.partner = *options.partner;
     const auto fields = edit_training(transaction, options.id, training, session.today());
     document = document_of(transaction, options.id);
-    return changed(fields, who(transaction, training.person), options.id.str());
+    return changed_of(fields, who(transaction, training.person), options.id.str());
   });
   session.done(line, document);
-  return 0;
-}
-
-int run_void(Session& session, const Options& options) {
-  Document document;
-  session.write([&](Transaction& transaction) {
-    void_training(transaction, options.id, options.reason);
-    document = document_of(transaction, options.id);
-  });
-  session.done(tr("Void from now on: {id}", {{"id", options.id.str()}}), document);
   return 0;
 }
 
@@ -109,13 +98,12 @@ void describe_edit(Verb& verb) {
       .run([options](Session& session) { return run_edit(session, *options); });
 }
 
-void describe_void(Verb& verb) {
-  const auto options = std::make_shared<Options>();
-  verb.argument("ID", options->id, tr("the training, as T2"))
-      .required("--reason", options->reason, tr("why the record should not exist"))
-      .example("inact person training void T2 --reason \"entered twice\"")
-      .example("inact person training void T2 --reason \"did not take place\" --dry-run")
-      .run([options](Session& session) { return run_void(session, *options); });
+void describe_training_void(Verb& verb) {
+  describe_void<TrainingId>(verb, tr("the training, as T2"), "inact person training void T2 --reason \"entered twice\"",
+                            [](Transaction& transaction, TrainingId id, const std::string& reason, Date) {
+                              void_training(transaction, id, reason);
+                              return document_of(transaction, id);
+                            });
 }
 
 }  // namespace
@@ -135,7 +123,7 @@ void describe_training(Verb& verb) {
 void fill_training(Command& training) {
   training.verb("list", tr("Lists trainings attended elsewhere."), describe_list)
       .verb("edit", tr("Corrects a training attended elsewhere."), describe_edit)
-      .verb("void", tr("Takes a training out of all lists and figures."), describe_void);
+      .verb("void", tr("Takes a training out of all lists and figures."), describe_training_void);
 }
 
 }  // namespace inact

@@ -27,7 +27,4 @@ void fill_training(Command& training);
 void take_answers(Verb& verb, PersonAnswers& answers);
 PersonRules person_rules(const Session& session);
 
-/// "Changed email, gender of Amal, 1990: P12", or that nothing changed.
-Message changed(const std::vector<std::string>& fields, const Message& whose, const std::string& id);
-
 }  // namespace inact

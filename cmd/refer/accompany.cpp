@@ -1,9 +1,10 @@
 // inact refer accompany, inact refer accompany set
 #include <algorithm>
+
 #include "cmd/refer/verbs.h"
 #include "cmd/session.h"
-
 #include "inact/base/error.h"
+#include "inact/people/person.h"
 #include "inact/refer/accompaniment.h"
 #include "inact/refer/companions.h"
 

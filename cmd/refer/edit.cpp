@@ -1,6 +1,6 @@
 // inact refer edit, inact refer void
+#include "cmd/changed.h"
 #include "cmd/refer/verbs.h"
-#include "cmd/session.h"
 #include "inact/people/note.h"
 #include "inact/refer/referral_document.h"
 
@@ -11,7 +11,7 @@ struct Options {
   ReferralId referral;
   ReferralChanges changes;
   std::optional<std::string> kind, priority;
-  std::string note, reason;
+  std::string note;
 };
 
 int run_edit(Session& session, const Options& options) {
@@ -29,22 +29,7 @@ int run_edit(Session& session, const Options& options) {
     document = referral_document(tx, options.referral);
     return edited;
   });
-  std::string list;
-  for (const std::string& field : fields) list += (list.empty() ? "" : ", ") + field;
-  session.done(fields.empty() ? tr("Nothing to change: {id}", {{"id", options.referral.str()}})
-                              : tr("Changed {fields}: {id}", {{"fields", list}, {"id", options.referral.str()}}),
-               document);
-  return 0;
-}
-
-int run_void(Session& session, const Options& options) {
-  Document document;
-  Message hint;
-  session.write([&](Transaction& tx) {
-    void_referral(tx, options.referral, options.reason, session.today());
-    document = referral_document(tx, options.referral);
-  });
-  session.done(tr("Void: {id}", {{"id", options.referral.str()}}), document);
+  session.done(changed(fields, options.referral.str()), document);
   return 0;
 }
 
@@ -73,12 +58,11 @@ void edit(Verb& verb) {
 }
 
 void void_one(Verb& verb) {
-  auto options = std::make_shared<Options>();
-  verb.argument("ID", options->referral, tr("the referral, as R14"))
-      .required("--reason", options->reason, tr("why it does not count"))
-      .example("inact refer void R14 --reason \"entered twice\"")
-      .example("inact refer void R14 --reason \"another person\" --dry-run")
-      .run([options](Session& session) { return run_void(session, *options); });
+  describe_void<ReferralId>(verb, tr("the referral, as R14"), "inact refer void R14 --reason \"entered twice\"",
+                            [](Transaction& tx, ReferralId referral, const std::string& reason, Date today) {
+                              void_referral(tx, referral, reason, today);
+                              return referral_document(tx, referral);
+                            });
 }
 
 }  // namespace inact::refer

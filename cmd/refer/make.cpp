@@ -2,6 +2,7 @@
 #include "cmd/refer/verbs.h"
 #include "cmd/session.h"
 #include "inact/people/note.h"
+#include "inact/people/person.h"
 #include "inact/refer/referral_document.h"
 #include "inact/refer/warnings.h"
 

@@ -11,10 +11,6 @@ StepRules rules(const Session& session) {
   return {session.vocabularies(), session.today(), session.config().refer.attempts};
 }
 
-Message named(const Store& store, PersonId person) {
-  return tr("{id} ({who})", {{"id", person.str()}, {"who", who(store, person)}});
-}
-
 namespace {
 
 void fill(Command& commands) {

@@ -25,9 +25,6 @@ void fill_accompany(Command& accompany);
 /// What steps are checked against.
 StepRules rules(const Session& session);
 
-/// "P12 (Amal, 1990)"
-Message named(const Store& store, PersonId person);
-
 /// What becomes of the need where its last referral ended: the line that says so, and empty where nothing is to be
 /// said.
 Message next_for_need(const Store& store, const Referral& referral);

@@ -1,7 +1,8 @@
 // inact workshop plan, edit, cancel
-#include "cmd/session.h"
+#include "cmd/changed.h"
 #include "cmd/workshop/verbs.h"
 #include "inact/base/error.h"
+#include "inact/people/person.h"
 #include "inact/workshop/registration.h"
 
 namespace inact::workshop {
@@ -57,8 +58,8 @@ int run_edit(Session& session, const Options& options) {
     for (const PersonId person : promote_waiting(tx, id, session.today()))
       lines.push_back(
           tr("{person} has a seat now: {workshop}", {{"person", named(tx, person)}, {"workshop", id.str()}}));
-    lines.push_back(fields.empty() && !options.planned ? tr("Nothing to change: {id}", {{"id", id.str()}})
-                                                       : tr("Changed: {id}", {{"id", id.str()}}));
+    lines.push_back(fields.empty() && options.planned ? tr("Planned: {id}", {{"id", id.str()}})
+                                                      : changed(fields, id.str()));
     return document(session, tx, id);
   });
   done(session, lines, record);

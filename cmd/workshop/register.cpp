@@ -2,6 +2,7 @@
 #include "cmd/session.h"
 #include "cmd/workshop/verbs.h"
 #include "inact/base/error.h"
+#include "inact/people/person.h"
 #include "inact/workshop/marks.h"
 #include "inact/workshop/registration.h"
 

@@ -27,9 +27,6 @@ WorkshopRules rules(const Session& session);
 /// inact.workshop/1, logged when it shows names.
 Document document(Session& session, const Store& store, WorkshopId workshop);
 
-/// "P12 (Amal, 1990)"
-Message named(const Store& store, PersonId person);
-
 /// What a writing verb says, one line each, and the workshop as JSON.
 void done(Session& session, const std::vector<Message>& lines, const Document& record);
 

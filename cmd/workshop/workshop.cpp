@@ -16,10 +16,6 @@ Document document(Session& session, const Store& store, WorkshopId workshop) {
   return workshop_document(store, workshop, session.names());
 }
 
-Message named(const Store& store, PersonId person) {
-  return tr("{id} ({who})", {{"id", person.str()}, {"who", who(store, person)}});
-}
-
 void done(Session& session, const std::vector<Message>& lines, const Document& record) {
   if (session.format() == Format::Text && !session.globals().quiet)
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) session.say(lines[i]);

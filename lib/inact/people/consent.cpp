@@ -113,7 +113,7 @@ std::int64_t organization_of(const Store& store, const Recipient& to) {
 void require_recipient(const Store& store, const Recipient& to) {
   if (to.type == RecipientType::Organization &&
       !Query(store, "SELECT id FROM organization WHERE id = :id AND void_reason IS NULL", {{"id", to.id}}).next())
-    throw refused("There is no organization {id}.", {{"id", OrganizationId{to.id}.str()}})
+    throw refused("There is no institution {id}.", {{"id", OrganizationId{to.id}.str()}})
         .remedy(tr("`inact network list` shows all."));
   if (to.type == RecipientType::Service &&
       !Query(store, "SELECT id FROM service WHERE id = :id AND void_reason IS NULL", {{"id", to.id}}).next())

@@ -19,7 +19,7 @@ void require_organization(const Store& store, const Answer<OrganizationId>& orga
   if (!organization) return;
   if (!Query(store, "SELECT id FROM organization WHERE id = :id AND void_reason IS NULL", {{"id", *organization}})
            .next())
-    throw refused("There is no organization {id}.", {{"id", (*organization).str()}})
+    throw refused("There is no institution {id}.", {{"id", (*organization).str()}})
         .remedy(tr("`inact network list` shows all."));
 }
 
@@ -342,6 +342,10 @@ void end_role(Transaction& transaction, PersonId id, Role role, Date until) {
     throw refused("{id} does not have the role “{role}” on {date}.",
                   {{"id", id.str()}, {"role", Coded{"role", std::string(word(role))}}, {"date", until}});
   transaction.log(Action::Edit, id.str(), "roles");
+}
+
+Message named(const Store& store, PersonId person) {
+  return tr("{id} ({who})", {{"id", person.str()}, {"who", who(store, person)}});
 }
 
 }  // namespace inact

@@ -121,6 +121,8 @@ void require_helper(const Store& store, PersonId person, Date day);
 
 /// "Amal, 1990": what stands beside an id so that P21 is noticed for P12. "anonymous" where there is no name.
 Message who(const Store& store, PersonId person);
+/// "P12 (Amal, 1990)".
+Message named(const Store& store, PersonId person);
 /// The full name, for lists that show names; empty where there is none.
 std::string name_of(const Store& store, PersonId person);
 

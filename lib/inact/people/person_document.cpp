@@ -61,11 +61,11 @@ void add_facts(Fields& fields, const Store& store, const PersonFacts& facts) {
   fields.text("postcode_area", facts.postcode_area, tr("Postcode area"));
   fields.code("district", "district", facts.district, tr("District"));
   fields.answer("organization", "organization_missing", facts.organization, cell(facts.organization.value()),
-                tr("Organization"));
+                tr("Institution"));
   if (facts.organization) {
     const auto name = Query(store, "SELECT name FROM organization WHERE id = :id", {{"id", *facts.organization}})
                           .value<std::string>();
-    fields.text("organization_name", name, tr("Name of the organization"));
+    fields.text("organization_name", name, tr("Name of the institution"));
   } else {
     fields.text("organization_name", "", {});
   }

@@ -39,7 +39,7 @@ class Rows {
     table.columns.push_back({"district", tr("District")});
     table.columns.push_back({"roles", tr("Roles")});
     table.columns.push_back({"organization", {}});
-    table.columns.push_back({"organization_name", tr("Organization")});
+    table.columns.push_back({"organization_name", tr("Institution")});
     table.columns.push_back({"partner", tr("Partner")});
     table.columns.push_back({"void_reason", {}});
     return table;

@@ -23,8 +23,8 @@ std::string search_key(std::string_view text);
 /// How alike two search keys are, letter by letter: 1 the same, 0 nothing in common (Jaro-Winkler).
 double similarity(std::string_view a, std::string_view b);
 
-/// Bytes to compare, which put names of any script in the order of a German list of names (DIN 5007-2: ä as ae). Only the
-/// same text has the same key.
+/// Bytes to compare, which put names of any script in the order of a German list of names (DIN 5007-2: ä as ae). Only
+/// the same text has the same key.
 std::string collation_key(std::string_view text);
 
 /// The columns a terminal needs for it: 2 for wide characters, 0 for marks.
