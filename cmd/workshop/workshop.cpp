@@ -9,7 +9,8 @@ namespace inact {
 namespace workshop {
 
 WorkshopRules rules(const Session& session) {
-  return {session.vocabularies(), session.config().user.partner, session.config().workshop.unit_minutes};
+  return {session.vocabularies(), session.config().user.partner, session.today(),
+          session.config().workshop.unit_minutes};
 }
 
 Document document(Session& session, const Store& store, WorkshopId workshop) {

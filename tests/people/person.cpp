@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "inact/base/error.h"
+#include "inact/people/hours.h"
 #include "inact/people/identity_key.h"
 #include "inact/text/words.h"
 #include "people/somebody.h"
@@ -146,6 +147,19 @@ TEST_CASE("somebody's association must be known") {
   answers.partner = "nolanta";
   answers.gender = "f";
   CHECK(get_person(records.tx, add_person(records.tx, answers, nobody)).facts.partner == "nolanta");
+}
+
+TEST_CASE("nobody is born after what is recorded of them") {
+  Records records;
+  const PersonId id = records.add(volunteer("Amal"));
+  add_hours(records.tx, {id, 2020y / March / 5d, "office", 60, "hope"}, kToday);
+  const auto born = [&](const char* year) {
+    PersonAnswers answers;
+    answers.birth_year = year;
+    return edited(records, id, answers);
+  };
+  CHECK_THROWS_AS(born("2021"), Error);
+  CHECK(born("1991") == std::vector<std::string>{"birth_year"});
 }
 
 TEST_CASE("beside an id stands who it is") {

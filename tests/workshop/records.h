@@ -20,7 +20,7 @@ inline Date day(const char* iso) { return parse_iso_date(iso).value(); }
 
 inline const WorkshopRules& rules() {
   static const Vocabularies vocabularies = built_in_vocabularies();
-  static const WorkshopRules rules{vocabularies, "hope"};
+  static const WorkshopRules rules{vocabularies, "hope", kToday};
   return rules;
 }
 

@@ -229,6 +229,19 @@ TEST_CASE("who took place says how its marks are taken back, of people without a
   CHECK(hint() == "cancelled");
 }
 
+TEST_CASE("a session with marks may be moved to a day that was, not to one still to come") {
+  Store store = Store::in_memory();
+  Transaction tx(store, kAuthor);
+  const auto people = add_people(tx, 1);
+  const Workshop workshop = get_workshop(tx, plan(tx, training(), {kToday}));
+  mark_person(tx, workshop, workshop.sessions[0], people[0], Mark::Late, kToday);
+  SessionChanges changes;
+  changes.move_to = day("2026-11-23");
+  CHECK(kind_of_failure([&] { edit_workshop(tx, workshop.id, {}, changes, rules()); }) == ErrorKind::Refused);
+  changes.move_to = day("2026-11-21");
+  CHECK(edit_workshop(tx, workshop.id, {}, changes, rules()) == std::vector<std::string>{"sessions"});
+}
+
 TEST_CASE("no session lies before work can have been done") {
   Store store = Store::in_memory();
   Transaction tx(store, kAuthor);

@@ -178,6 +178,26 @@ PersonId add_person(Transaction& transaction, const PersonAnswers& answers, cons
   return id;
 }
 
+namespace {
+
+/// Throws Refused for a birth year after the first day on which anything is recorded of the person.
+void require_born_before_work(const Store& store, PersonId id, const PersonFacts& facts) {
+  const auto first = Query(store,
+                           "SELECT min(day) FROM ("
+                           " SELECT min(opened_on) AS day FROM intake WHERE person_id = :id AND void_reason IS NULL"
+                           " UNION ALL SELECT min(done_on) FROM volunteer_hours WHERE person_id = :id"
+                           " AND void_reason IS NULL"
+                           " UNION ALL SELECT min(held_on) FROM external_training WHERE person_id = :id"
+                           " AND void_reason IS NULL"
+                           " UNION ALL SELECT min(s.held_on) FROM attendance a JOIN session s ON s.id = a.session_id"
+                           " WHERE a.person_id = :id)",
+                           {{"id", id}})
+                         .value<std::optional<Date>>();
+  if (first) require_day_of(facts, *first);
+}
+
+}  // namespace
+
 std::vector<std::string> edit_person(Transaction& transaction, PersonId id, const PersonAnswers& answers,
                                      const PersonRules& rules) {
   const Person before = get_person_that_counts(transaction, id);
@@ -186,6 +206,7 @@ std::vector<std::string> edit_person(Transaction& transaction, PersonId id, cons
   const std::vector<std::string> fields = changed_fields(before, after);
   if (fields.empty()) return fields;
   require_organization(transaction, after.facts.organization);
+  if (after.facts.birth_year != before.facts.birth_year) require_born_before_work(transaction, id, after.facts);
   Query update(transaction, kUpdate);
   bind_facts(update, after.facts);
   update.bind({{"id", id}}).run();

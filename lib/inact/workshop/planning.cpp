@@ -210,20 +210,19 @@ void write_session(Transaction& transaction, const WorkshopSession& session) {
        {"id", session.id}});
 }
 
-void remove_session(Transaction& transaction, const Workshop& workshop, const WorkshopSession& session) {
+/// Throws Refused for a session somebody was at.
+void require_no_marks(const Store& store, const Workshop& workshop, const WorkshopSession& session) {
   const auto refuse = [&](const std::variant<PersonId, std::string>& who) {
     return refused("The session of {workshop} on {day} has marks.",
                    {{"workshop", workshop.name()}, {"day", session.date}})
         .remedy(how_to_unmark(workshop, session.date, who));
   };
-  Query marked(transaction, "SELECT person_id FROM attendance WHERE session_id = :session ORDER BY person_id LIMIT 1",
+  Query marked(store, "SELECT person_id FROM attendance WHERE session_id = :session ORDER BY person_id LIMIT 1",
                {{"session", session.id}});
   if (const auto row = marked.one<PersonId>()) throw refuse(std::get<0>(*row));
-  Query unnamed(transaction,
-                "SELECT audience FROM unnamed_attendance WHERE session_id = :session ORDER BY audience LIMIT 1",
+  Query unnamed(store, "SELECT audience FROM unnamed_attendance WHERE session_id = :session ORDER BY audience LIMIT 1",
                 {{"session", session.id}});
   if (const auto row = unnamed.one<std::string>()) throw refuse(std::get<0>(*row));
-  run(transaction, "DELETE FROM session WHERE id = :session", {{"session", session.id}});
 }
 
 /// Applies what is said of the sessions; true when it changed anything.
@@ -260,8 +259,12 @@ bool edit_sessions(Transaction& transaction, const Workshop& workshop, const Wor
                       {{"workshop", workshop.name()}, {"day", after[i].date}});
   if (after == workshop.sessions) return false;
   for (const WorkshopSession& session : workshop.sessions)
-    if (std::ranges::find(after, session.id, &WorkshopSession::id) == after.end())
-      remove_session(transaction, workshop, session);
+    if (std::ranges::find(after, session.id, &WorkshopSession::id) == after.end()) {
+      require_no_marks(transaction, workshop, session);
+      run(transaction, "DELETE FROM session WHERE id = :session", {{"session", session.id}});
+    } else if (session.id == chosen && changes.move_to > std::optional(rules.today)) {
+      require_no_marks(transaction, workshop, session);
+    }
   for (const WorkshopSession& session : after) {
     if (session.id == 0)
       add_session(transaction, workshop.id, session);

@@ -71,7 +71,8 @@ struct Workshop {
 /// What answers are checked against.
 struct WorkshopRules {
   const Vocabularies& vocabularies;
-  std::string partner;    ///< who works, where no answer says otherwise
+  std::string partner;  ///< who works, where no answer says otherwise
+  Date today;
   int unit_minutes = 45;  ///< length of a teaching unit
 };
 
