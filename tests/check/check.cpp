@@ -21,7 +21,7 @@ bool holds(const std::vector<std::string>& rules, const char* rule) { return std
 
 TEST_CASE("where nothing is wrong, nothing is found") {
   ReferralWorld world;
-  run(world.tx, "UPDATE organization SET email = 'info@example.org'");
+  run(world.tx, "UPDATE organization SET email = 'info@example.org', steward = 'Kim', second_steward = 'Noa'");
   world.make("2026-11-20");
   CHECK(rules_found(world.tx).empty());
 }
@@ -63,6 +63,21 @@ TEST_CASE("a centre that nobody can call or write to is found") {
   CHECK(std::ranges::count(rules_found(world.tx), "centre_without_contact") == 2);
   insert(world.tx, "INSERT INTO phone (uuid, service_id, number) VALUES ('x', 1, '030 23125 001')");
   CHECK(std::ranges::count(rules_found(world.tx), "centre_without_contact") == 1);
+}
+
+TEST_CASE("a centre with open referrals that one of us or nobody knows is found, and one without a service") {
+  ReferralWorld world;
+  CHECK_FALSE(holds(rules_found(world.tx), "centre_without_steward"));
+  const ReferralId id = world.make("2026-11-20");
+  CHECK(std::ranges::count(rules_found(world.tx), "centre_without_steward") == 1);
+  run(world.tx, "UPDATE organization SET steward = 'Kim' WHERE id = 1");
+  CHECK_FALSE(holds(rules_found(world.tx), "centre_without_steward"));
+  CHECK(std::ranges::count(rules_found(world.tx), "centre_known_by_one") == 1);
+  run(world.tx, "UPDATE referral SET void_reason = 'twice' WHERE id = :id", {{"id", id}});
+  CHECK_FALSE(holds(rules_found(world.tx), "centre_known_by_one"));
+  CHECK_FALSE(holds(rules_found(world.tx), "centre_without_service"));
+  run(world.tx, "UPDATE service SET void_reason = 'twice' WHERE id = 2");
+  CHECK(std::ranges::count(rules_found(world.tx), "centre_without_service") == 1);
 }
 
 TEST_CASE("errors stand before notices") {
