@@ -225,7 +225,7 @@ class Planner {
     PlannedRow& planned = plan_.rows[row];
     if (planned.action != RowAction::New) return;
     const Attendee& a = attendee(row);
-    const Known known = planned.person ? known_.read(*planned.workshop, *planned.person) : Known{};
+    const KnownAtWorkshop known = planned.person ? known_.read(*planned.workshop, *planned.person) : KnownAtWorkshop{};
     const std::optional<Mark> mark = mark_in(a);
     if (mark) {
       const WorkshopSession* session = session_in(row);
@@ -253,10 +253,10 @@ class Planner {
   }
 
   /// True when what stands is kept against the row, registration included.
-  bool decide_mark(std::size_t row, const Known& known, const WorkshopSession& session, Mark mark) {
+  bool decide_mark(std::size_t row, const KnownAtWorkshop& known, const WorkshopSession& session, Mark mark) {
     PlannedRow& planned = plan_.rows[row];
     const Attendee& a = attendee(row);
-    const auto here = std::ranges::find(known.marks, session.id, &Known::Marked::session);
+    const auto here = std::ranges::find(known.marks, session.id, &KnownAtWorkshop::Marked::session);
     if (here == known.marks.end()) {
       const bool does_not_come = known.registration && known.registration->by_hand &&
                                  known.registration->status != RegistrationStatus::Registered &&
@@ -284,7 +284,7 @@ class Planner {
     return true;
   }
 
-  void decide_registration(std::size_t row, const Known& known) {
+  void decide_registration(std::size_t row, const KnownAtWorkshop& known) {
     const Attendee& a = attendee(row);
     const auto said = registration_in(a);
     if (!said) return;

@@ -57,8 +57,8 @@ KnownReader::KnownReader(const Store& store)
              "JOIN session s ON s.id = a.session_id WHERE a.person_id = :person AND s.workshop_id = :workshop "
              "ORDER BY a.session_id") {}
 
-Known KnownReader::read(WorkshopId workshop, PersonId person) {
-  Known known;
+KnownAtWorkshop KnownReader::read(WorkshopId workshop, PersonId person) {
+  KnownAtWorkshop known;
   registration_.bind({{"workshop", workshop}, {"person", person}});
   if (const auto row = registration_.one<RegistrationStatus, std::string_view>())
     known.registration = {std::get<0>(*row), std::get<1>(*row) == "manual"};

@@ -23,7 +23,7 @@ std::optional<Mark> mark_in(const Attendee& attendee);
 std::optional<Date> event_day(const Attendee& attendee);
 
 /// What the records say of one person at one workshop.
-struct Known {
+struct KnownAtWorkshop {
   struct Registered {
     RegistrationStatus status;
     bool by_hand;
@@ -43,7 +43,7 @@ struct Known {
 class KnownReader {
  public:
   explicit KnownReader(const Store& store);
-  Known read(WorkshopId workshop, PersonId person);
+  KnownAtWorkshop read(WorkshopId workshop, PersonId person);
 
  private:
   Query registration_, marks_;
