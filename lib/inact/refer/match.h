@@ -137,8 +137,10 @@ void exclude_by_row(const Wish& wish, const ServiceFacts& service, RankedService
 /// All others.
 void exclude_by_details(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, RankedService& match);
 
-/// The most points the service can get when only its row and its needs are known.
-double most_points(const Wish& wish, const ServiceFacts& service, const MatchRules& rules);
+/// How much is known of a service: its row with needs and languages, also places and our own referrals, or all.
+enum class Known : std::uint8_t { Row, Near, All };
+/// The most points the service can get with what is known of it.
+double most_points(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, Known known);
 /// Points, score and notes.
 void add_points(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, RankedService& match);
 

@@ -17,15 +17,52 @@ using Day = std::optional<Date>;
 
 constexpr std::string_view kRow =
     "SELECT s.id, s.organization_id, s.status, s.minimum_age, s.maximum_age, s.assured_date, s.by_appointment,"
-    " s.capacity, s.capacity_until, s.wait_days, s.closed_until, o.do_not_list";
+    " s.capacity, s.capacity_until, s.wait_days, s.closed_until, s.interpretation_services";
 
-std::vector<ServiceFacts> read_rows(Query& query, std::string_view need) {
+/// Of rows `a` of attribute, those that say of a service that it answers :need.
+constexpr std::string_view kAnswersNeed = "a.link_entity = 'service' AND a.link_type = 'need' AND a.value = :need";
+
+/// The institutions that are on the do-not-list or void: few, so that they are read once.
+class KeptBack {
+ public:
+  explicit KeptBack(const Store& store) {
+    Query query(store,
+                "SELECT id, do_not_list, void_reason IS NOT NULL FROM organization INDEXED BY organization_kept_back"
+                " WHERE do_not_list = 1 OR void_reason IS NOT NULL ORDER BY id");
+    while (query.next()) {
+      const auto [id, do_not_list, is_void] = query.row<OrganizationId, bool, bool>();
+      all_.push_back({id, do_not_list, is_void});
+    }
+  }
+  bool is_void(OrganizationId id) const {
+    const One* one = find(id);
+    return one && one->is_void;
+  }
+  bool do_not_list(OrganizationId id) const {
+    const One* one = find(id);
+    return one && one->do_not_list;
+  }
+
+ private:
+  struct One {
+    OrganizationId id;
+    bool do_not_list, is_void;
+  };
+  const One* find(OrganizationId id) const {
+    const auto at = std::ranges::lower_bound(all_, id, {}, &One::id);
+    return at != all_.end() && at->id == id ? &*at : nullptr;
+  }
+  std::vector<One> all_;
+};
+
+std::vector<ServiceFacts> read_rows(Query& query, const KeptBack& kept_back, std::string_view need) {
   std::vector<ServiceFacts> all;
   while (query.next()) {
     const auto [id, organization, status, minimum, maximum, assured, by_appointment, capacity, until, wait, closed,
-                do_not_list] = query.row<ServiceId, OrganizationId, std::string_view, Number, Number, Day, bool, Text,
-                                         Day, Number, Day, bool>();
+                interpretation] = query.row<ServiceId, OrganizationId, std::string_view, Number, Number, Day, bool,
+                                            Text, Day, Number, Day, Text>();
     if (!all.empty() && all.back().id == id) continue;  // a link that stands twice
+    if (kept_back.is_void(organization)) continue;
     ServiceFacts& service = all.emplace_back();
     service.id = id;
     service.organization = organization;
@@ -38,7 +75,8 @@ std::vector<ServiceFacts> read_rows(Query& query, std::string_view need) {
     service.capacity_until = until;
     service.wait_days = wait;
     service.closed_until = closed;
-    service.do_not_list = do_not_list;
+    service.interpretation = interpretation.value_or("");
+    service.do_not_list = kept_back.do_not_list(organization);
     if (!need.empty()) service.needs.emplace_back(need);
   }
   return all;
@@ -56,6 +94,11 @@ void add_areas(std::string_view text, std::vector<std::string>& areas) {
   }
 }
 
+void in_order_once(std::vector<std::string>& codes) {
+  std::ranges::sort(codes);
+  codes.erase(std::ranges::unique(codes).begin(), codes.end());
+}
+
 bool says_free(std::string_view text) {
   static constexpr std::array<std::string_view, 6> kWordsForFree = {"free",   "kostenlos", "kostenfrei",
                                                                     "gratis", "none",      "keine"};
@@ -67,22 +110,17 @@ bool says_free(std::string_view text) {
 
 std::vector<ServiceFacts> services_for(const Store& store, std::string_view need) {
   Query query(store,
-              fmt::format("{}"
-                          " FROM attribute a CROSS JOIN service s ON s.id = a.link_id"
-                          " CROSS JOIN organization o ON o.id = s.organization_id"
-                          " WHERE a.link_entity = 'service' AND a.link_type = 'need' AND a.value = :need"
-                          " AND s.void_reason IS NULL AND o.void_reason IS NULL ORDER BY a.link_id",
-                          kRow),
+              fmt::format("{} FROM attribute a CROSS JOIN service s INDEXED BY service_match ON s.id = a.link_id"
+                          " WHERE {} AND s.void_reason IS NULL ORDER BY a.link_id",
+                          kRow, kAnswersNeed),
               {{"need", need}});
-  return read_rows(query, need);
+  return read_rows(query, KeptBack(store), need);
 }
 
 std::vector<ServiceFacts> services_not_for(const Store& store, const std::vector<std::string>& needs) {
-  Query query(store, fmt::format("{}"
-                                 " FROM service s JOIN organization o ON o.id = s.organization_id"
-                                 " WHERE s.void_reason IS NULL AND o.void_reason IS NULL ORDER BY s.id",
-                                 kRow));
-  std::vector<ServiceFacts> all = read_rows(query, "");
+  Query query(
+      store, fmt::format("{} FROM service s INDEXED BY service_match WHERE s.void_reason IS NULL ORDER BY s.id", kRow));
+  std::vector<ServiceFacts> all = read_rows(query, KeptBack(store), "");
   Query offered(store,
                 "SELECT value FROM attribute WHERE link_entity = 'service' AND link_type = 'need' AND link_id = :id"
                 " AND value IS NOT NULL ORDER BY value");
@@ -94,10 +132,40 @@ std::vector<ServiceFacts> services_not_for(const Store& store, const std::vector
   return all;
 }
 
+void read_languages(const Store& store, const std::vector<std::string>& needs, std::vector<ServiceFacts>& services) {
+  struct Source {
+    const char* tables;
+    const char* in_use;  ///< most directories name languages of services alone
+  };
+  static constexpr std::array<Source, 3> kSources = {
+      {{"language l ON l.service_id = a.link_id", "SELECT 1"},
+       {"phone p ON p.service_id = a.link_id CROSS JOIN language l ON l.phone_id = p.id",
+        "SELECT 1 FROM language WHERE phone_id IS NOT NULL LIMIT 1"},
+       {"service_at_location x ON x.service_id = a.link_id CROSS JOIN language l ON l.location_id = x.location_id",
+        "SELECT 1 FROM language WHERE location_id IS NOT NULL LIMIT 1"}}};
+  for (const Source& source : kSources) {
+    if (!Query(store, source.in_use).next()) continue;
+    Query query(store, fmt::format("SELECT a.link_id, l.code FROM attribute a CROSS JOIN {} WHERE {}"
+                                   " AND l.code IS NOT NULL ORDER BY a.link_id",
+                                   source.tables, kAnswersNeed));
+    for (const std::string& need : needs) {
+      query.bind({{"need", need}});
+      auto service = services.begin();
+      while (query.next()) {
+        const auto [id, code] = query.row<ServiceId, std::string_view>();
+        while (service != services.end() && service->id < id) ++service;
+        if (service == services.end()) break;
+        if (service->id == id) service->languages.emplace_back(code);
+      }
+    }
+  }
+  for (ServiceFacts& service : services) in_order_once(service.languages);
+}
+
 ServiceReader::ServiceReader(const Store& store, Date day)
     : day_(day),
       names_(store,
-             "SELECT s.name, o.name, s.interpretation_services, s.fees_description, s.alert FROM service s"
+             "SELECT s.name, o.name, s.fees_description, s.alert FROM service s"
              " JOIN organization o ON o.id = s.organization_id WHERE s.id = :service"),
       languages_(store,
                  "SELECT code FROM language WHERE service_id = :service AND code IS NOT NULL"
@@ -137,25 +205,31 @@ ServiceReader::ServiceReader(const Store& store, Date day)
              {{"since", add_days(day, -730)}, {"day", day}}) {}
 
 void ServiceReader::read(ServiceFacts& service) {
-  read_names(service);
   service.languages = languages_.bind({{"service", service.id}}).column<std::string>();
-  std::ranges::sort(service.languages);
-  service.languages.erase(std::ranges::unique(service.languages).begin(), service.languages.end());
-  areas_.bind({{"service", service.id}});
-  while (areas_.next()) add_areas(std::get<0>(areas_.row<std::string_view>()), service.areas);
-  service.eligibility = conditions_.bind({{"service", service.id}}).column<std::string>();
+  in_order_once(service.languages);
+  read_near(service);
+  read_rest(service);
+}
+
+void ServiceReader::read_near(ServiceFacts& service) {
   read_places(service);
-  read_openings(service);
-  read_cost(service);
   read_track(service);
 }
 
+void ServiceReader::read_rest(ServiceFacts& service) {
+  read_names(service);
+  areas_.bind({{"service", service.id}});
+  while (areas_.next()) add_areas(std::get<0>(areas_.row<std::string_view>()), service.areas);
+  service.eligibility = conditions_.bind({{"service", service.id}}).column<std::string>();
+  read_openings(service);
+  read_cost(service);
+}
+
 void ServiceReader::read_names(ServiceFacts& service) {
-  const auto [name, organization, interpretation, fees, alert] =
-      names_.bind({{"service", service.id}}).one<std::string, std::string, Text, Text, Text>().value();
+  const auto [name, organization, fees, alert] =
+      names_.bind({{"service", service.id}}).one<std::string, std::string, Text, Text>().value();
   service.name = name;
   service.organization_name = organization;
-  service.interpretation = interpretation.value_or("");
   service.alert = alert.value_or("");
   if (fees && !fees->empty()) service.free_of_charge = says_free(*fees);
 }

@@ -15,12 +15,19 @@ std::vector<ServiceFacts> services_for(const Store& store, std::string_view need
 /// Those that answer none of the codes.
 std::vector<ServiceFacts> services_not_for(const Store& store, const std::vector<std::string>& needs);
 
+/// Reads the languages spoken at services that answer the needs, all at once. `services`: in order of their ids.
+void read_languages(const Store& store, const std::vector<std::string>& needs, std::vector<ServiceFacts>& services);
+
 /// Reads details with statements prepared once.
 class ServiceReader {
  public:
   ServiceReader(const Store& store, Date day);
-  /// All that was not in the row.
+  /// All that was not in the row: the languages, then the rest as below.
   void read(ServiceFacts& service);
+  /// Places and our own referrals: what decides most of the points.
+  void read_near(ServiceFacts& service);
+  /// All that is then still missing.
+  void read_rest(ServiceFacts& service);
 
  private:
   void read_names(ServiceFacts& service);

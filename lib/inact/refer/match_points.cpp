@@ -13,12 +13,14 @@ namespace {
 using Values = std::array<double, kCriteria>;
 
 constexpr double kUnknown = 0.5;
-constexpr int kLongWait = 28;        // days, from which on soonest counts nothing
-constexpr int kHalfLife = 30;        // days, in which what is known of capacity loses half its weight
-constexpr int kFreshDays = 365;      // after which nothing known counts as fresh
-constexpr double kNoMinutes = 1000;  // way not known: behind all known ones
+constexpr int kLongWait = 28;     // days, from which on soonest counts nothing
+constexpr int kHalfLife = 30;     // days, in which what is known of capacity loses half its weight
+constexpr int kFreshDays = 365;   // after which nothing known counts as fresh
+constexpr int kNoMinutes = 1000;  // way not known: behind all known ones
 
 double& at(Values& values, Criterion criterion) { return values[static_cast<std::size_t>(criterion)]; }
+
+double rounded(double points) { return std::round(points * 10) / 10; }
 
 double share(double part, double whole) { return 1 - std::min(1.0, part / whole); }
 
@@ -28,39 +30,27 @@ double fit_of(const Wish& wish, const ServiceFacts& service, const MatchRules& r
   return best;
 }
 
-double language_of(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, RankedService& match) {
-  const Talk talk = talk_there(wish, service, rules);
-  const Coded language{"language", talk.language};
+double language_of(const Wish& wish, const Talk& talk) {
   switch (talk.way) {
     case Talk::Way::Own: return 1;
     case Talk::Way::Other: return 0.8;
-    case Talk::Way::Interpreter:
-      match.notes.push_back(tr("With interpreting: {language}", {{"language", language}}));
-      return 0.7;
-    case Talk::Way::Companion:
-      match.notes.push_back(tr("Somebody of ours has to come along: {language}", {{"language", language}}));
-      return 0.5;
-    case Talk::Way::Unknown:
-      if (wish.languages.empty()) return kUnknown;
-      match.notes.push_back(tr("Ask which languages are spoken there."));
-      return 0.3;
+    case Talk::Way::Interpreter: return 0.7;
+    case Talk::Way::Companion: return 0.5;
+    case Talk::Way::Unknown: return wish.languages.empty() ? kUnknown : 0.3;
     case Talk::Way::None: break;
   }
   return 0;
 }
 
-double reach_of(const Wish& wish, const ServiceFacts& service, RankedService& match) {
+std::optional<int> minutes_to(const Wish& wish, const ServiceFacts& service) {
   std::optional<int> nearest;
   for (const MatchPlace& place : service.places)
     if (const auto minutes = minutes_between(wish.home, place); minutes && (!nearest || *minutes < *nearest))
       nearest = minutes;
-  if (std::ranges::any_of(service.places, &MatchPlace::protected_place))
-    match.notes.push_back(tr("The address is protected: call first."));
-  else if (service.places.empty())
-    match.notes.push_back(tr("No place is recorded."));
-  match.minutes = nearest.value_or(static_cast<int>(kNoMinutes));
-  return nearest ? share(*nearest, kFar) : kUnknown;
+  return nearest;
 }
+
+double reach_of(std::optional<int> minutes) { return minutes ? share(*minutes, kFar) : kUnknown; }
 
 /// Days until somebody there has time; nothing when that is not known.
 std::optional<int> wait_for(const Wish& wish, const ServiceFacts& service) {
@@ -72,19 +62,21 @@ std::optional<int> wait_for(const Wish& wish, const ServiceFacts& service) {
   return open ? wait + *open : kLongWait;
 }
 
-double soonest_of(const Wish& wish, const ServiceFacts& service, RankedService& match) {
-  if (service.by_appointment) match.notes.push_back(tr("By appointment only."));
+double soonest_of(const Wish& wish, const ServiceFacts& service) {
   const auto days = wait_for(wish, service);
-  if (!days) return kUnknown;
-  return share(*days, kLongWait);
+  return days ? share(*days, kLongWait) : kUnknown;
 }
 
-double capacity_of(const Wish& wish, const ServiceFacts& service, RankedService* match) {
-  const bool over = service.capacity_until && *service.capacity_until <= wish.day;
-  if (service.capacity.empty() || over) return kUnknown;
-  const double told = service.capacity == "available" ? 1 : service.capacity == "waiting_list" ? 0.3 : 0;
-  if (match && service.capacity == "waiting_list") match->notes.push_back(tr("There is a waiting list."));
-  if (match && service.capacity == "full") match->notes.push_back(tr("No free places, as far as is known."));
+/// Empty where nobody said it, and when that is over.
+std::string_view capacity_on(Date day, const ServiceFacts& service) {
+  const bool over = service.capacity_until && *service.capacity_until <= day;
+  return over ? std::string_view() : service.capacity;
+}
+
+double capacity_of(const Wish& wish, const ServiceFacts& service) {
+  const std::string_view capacity = capacity_on(wish.day, service);
+  if (capacity.empty()) return kUnknown;
+  const double told = capacity == "available" ? 1 : capacity == "waiting_list" ? 0.3 : 0;
   if (service.capacity_until) return told;  // it says itself how long it holds
   const int age = service.assured_on ? std::max(0, days_between(*service.assured_on, wish.day)) : kHalfLife;
   return kUnknown + (told - kUnknown) * std::exp2(-static_cast<double>(age) / kHalfLife);
@@ -116,44 +108,68 @@ Values weights_of(const Wish& wish, const MatchRules& rules) {
   return weights;
 }
 
-double rounded(double points) { return std::round(points * 10) / 10; }
-
-}  // namespace
-
-double most_points(const Wish& wish, const ServiceFacts& service, const MatchRules& rules) {
+/// What is not known yet counts as well as it could be.
+Values values_of(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, Known known) {
   Values values;
   values.fill(1);
   at(values, Criterion::Fit) = fit_of(wish, service, rules);
-  at(values, Criterion::Capacity) = capacity_of(wish, service, nullptr);
+  at(values, Criterion::Language) = language_of(wish, talk_there(wish, service, rules));
+  at(values, Criterion::Capacity) = capacity_of(wish, service);
   at(values, Criterion::Freshness) = freshness_of(wish, service);
   at(values, Criterion::Soonest) = share(service.wait_days.value_or(0), kLongWait);
-  const Values weights = weights_of(wish, rules);
-  double most = 0;
-  for (std::size_t i = 0; i < kCriteria; ++i) most += rounded(weights[i] * values[i]);
-  return rounded(most);
+  if (known == Known::Row) return values;
+  at(values, Criterion::Reach) = reach_of(minutes_to(wish, service));
+  at(values, Criterion::TrackRecord) = track_of(service.track);
+  if (known == Known::Near) return values;
+  at(values, Criterion::Soonest) = soonest_of(wish, service);
+  at(values, Criterion::Cost) = cost_of(service);
+  return values;
+}
+
+/// Each rounded to one decimal.
+Values points_of(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, Known known) {
+  const Values values = values_of(wish, service, rules, known), weights = weights_of(wish, rules);
+  Values points;
+  std::ranges::transform(weights, values, points.begin(),
+                         [](double weight, double value) { return rounded(weight * value); });
+  return points;
+}
+
+double sum_of(const Values& points) { return rounded(std::accumulate(points.begin(), points.end(), 0.0)); }
+
+void add_notes(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, std::vector<Message>& notes) {
+  const Talk talk = talk_there(wish, service, rules);
+  const Coded language{"language", talk.language};
+  if (talk.way == Talk::Way::Interpreter)
+    notes.push_back(tr("With interpreting: {language}", {{"language", language}}));
+  if (talk.way == Talk::Way::Companion)
+    notes.push_back(tr("Somebody of ours has to come along: {language}", {{"language", language}}));
+  if (talk.way == Talk::Way::Unknown && !wish.languages.empty())
+    notes.push_back(tr("Ask which languages are spoken there."));
+  if (std::ranges::any_of(service.places, &MatchPlace::protected_place))
+    notes.push_back(tr("The address is protected: call first."));
+  else if (service.places.empty())
+    notes.push_back(tr("No place is recorded."));
+  if (service.by_appointment) notes.push_back(tr("By appointment only."));
+  const std::string_view capacity = capacity_on(wish.day, service);
+  if (capacity == "waiting_list") notes.push_back(tr("There is a waiting list."));
+  if (capacity == "full") notes.push_back(tr("No free places, as far as is known."));
+  if (freshness_of(wish, service) == 0) notes.push_back(tr("Nobody has confirmed this for a year: call first."));
+  if (service.free_of_charge == false) notes.push_back(tr("Costs something."));
+  if (!service.alert.empty()) notes.push_back(tr("Note of the institution: {text}", {{"text", service.alert}}));
+}
+
+}  // namespace
+
+double most_points(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, Known known) {
+  return sum_of(points_of(wish, service, rules, known));
 }
 
 void add_points(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, RankedService& match) {
-  Values values{};
-  at(values, Criterion::Fit) = fit_of(wish, service, rules);
-  at(values, Criterion::Language) = language_of(wish, service, rules, match);
-  at(values, Criterion::Reach) = reach_of(wish, service, match);
-  at(values, Criterion::Soonest) = soonest_of(wish, service, match);
-  at(values, Criterion::Capacity) = capacity_of(wish, service, &match);
-  at(values, Criterion::TrackRecord) = track_of(service.track);
-  at(values, Criterion::Freshness) = freshness_of(wish, service);
-  at(values, Criterion::Cost) = cost_of(service);
-  if (at(values, Criterion::Freshness) == 0)
-    match.notes.push_back(tr("Nobody has confirmed this for a year: call first."));
-  if (service.free_of_charge == false) match.notes.push_back(tr("Costs something."));
-  if (!service.alert.empty()) match.notes.push_back(tr("Note of the institution: {text}", {{"text", service.alert}}));
-  const Values weights = weights_of(wish, rules);
-  match.score = 0;
-  for (std::size_t i = 0; i < kCriteria; ++i) {
-    match.points[i] = rounded(weights[i] * values[i]);
-    match.score += match.points[i];
-  }
-  match.score = rounded(match.score);
+  match.points = points_of(wish, service, rules, Known::All);
+  match.score = sum_of(match.points);
+  match.minutes = minutes_to(wish, service).value_or(kNoMinutes);
+  add_notes(wish, service, rules, match.notes);
 }
 
 RankedService match_service(const Wish& wish, const ServiceFacts& service, const MatchRules& rules) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <queue>
 
 #include "inact/base/error.h"
 #include "inact/intake/checks.h"
@@ -11,6 +12,8 @@
 
 namespace inact {
 namespace {
+
+constexpr int kPlacesForMiddle = 100;  // of a postcode: more do not make its middle better known
 
 std::string answered(std::string code) {
   return code == "unknown" || code == "refused" || code == "not_asked" || code == "not_applicable" ? std::string()
@@ -101,28 +104,49 @@ std::vector<ServiceFacts> candidates(const Store& store, const std::vector<std::
   return all;
 }
 
-/// The best of those that may still fit: who cannot come among them any more is not looked at closely.
+/// Those that the row and the languages do not exclude.
+void keep_possible(const Store& store, const std::vector<std::string>& needs, const MatchRequest& request,
+                   const MatchRules& rules, std::vector<ServiceFacts>& services) {
+  RankedService match;
+  std::erase_if(services, [&](const ServiceFacts& service) {
+    match.exclusions.clear();
+    exclude_by_row(request.wish, service, match);
+    return !match.exclusions.empty();
+  });
+  read_languages(store, needs, services);
+  std::erase_if(services, [&](const ServiceFacts& service) {
+    return talk_there(request.wish, service, rules).way == Talk::Way::None;
+  });
+}
+
+/// The best of those that may fit. The one with the best hope is looked at more closely, and hopes for less then, until
+/// nobody left can come among those that were asked for.
 std::vector<RankedService> best_matches(ServiceReader& reader, std::vector<ServiceFacts>& services,
                                         const MatchRequest& request, const MatchRules& rules) {
   struct Hope {
     double most;
     std::size_t service;
+    Known known;
+    bool operator<(const Hope& other) const { return most != other.most ? most < other.most : service > other.service; }
   };
-  std::vector<Hope> hopes;
-  RankedService unused;
-  for (std::size_t i = 0; i < services.size(); ++i) {
-    unused.exclusions.clear();
-    exclude_by_row(request.wish, services[i], unused);
-    if (unused.exclusions.empty()) hopes.push_back({most_points(request.wish, services[i], rules), i});
-  }
-  std::ranges::sort(
-      hopes, [](const Hope& a, const Hope& b) { return a.most != b.most ? a.most > b.most : a.service < b.service; });
+  std::vector<Hope> rows;
+  rows.reserve(services.size());
+  for (std::size_t i = 0; i < services.size(); ++i)
+    rows.push_back({most_points(request.wish, services[i], rules, Known::Row), i, Known::Row});
+  std::priority_queue<Hope> hopes({}, std::move(rows));
   const auto wanted = static_cast<std::size_t>(std::max(0, request.limit.value_or(0)));
   std::vector<RankedService> best;
-  for (const Hope& hope : hopes) {
+  while (!hopes.empty()) {
+    Hope hope = hopes.top();
     if (request.limit && best.size() >= wanted && (wanted == 0 || hope.most < best.back().score)) break;
+    hopes.pop();
     ServiceFacts& service = services[hope.service];
-    reader.read(service);
+    if (hope.known == Known::Row) {
+      reader.read_near(service);
+      hopes.push({most_points(request.wish, service, rules, Known::Near), hope.service, Known::Near});
+      continue;
+    }
+    reader.read_rest(service);
     RankedService match = match_service(request.wish, service, rules);
     if (!match.exclusions.empty()) continue;
     best.insert(std::ranges::upper_bound(best, match, ranks_before), std::move(match));
@@ -167,12 +191,13 @@ Wish wish_of(const Store& store, NeedId id, Date day) {
 
 void locate(const Store& store, Whereabouts& home) {
   if (home.postcode.size() != 5) return;
-  const auto middle = Query(store,
-                            "SELECT avg(l.latitude), avg(l.longitude) FROM address a JOIN location l"
-                            " ON l.id = a.location_id WHERE a.postal_code = :postcode AND l.latitude IS NOT NULL"
-                            " AND l.longitude IS NOT NULL AND l.protected = 0 AND l.void_reason IS NULL",
-                            {{"postcode", home.postcode}})
-                          .one<std::optional<double>, std::optional<double>>();
+  const auto middle =
+      Query(store,
+            "SELECT avg(l.latitude), avg(l.longitude) FROM (SELECT location_id FROM address"
+            " WHERE postal_code = :postcode ORDER BY id LIMIT :places) a CROSS JOIN location l ON l.id = a.location_id"
+            " WHERE l.latitude IS NOT NULL AND l.longitude IS NOT NULL AND l.protected = 0 AND l.void_reason IS NULL",
+            {{"postcode", home.postcode}, {"places", kPlacesForMiddle}})
+          .one<std::optional<double>, std::optional<double>>();
   if (middle && std::get<0>(*middle)) home.position = {*std::get<0>(*middle), *std::get<1>(*middle)};
 }
 
@@ -185,6 +210,7 @@ MatchResult find_matches(const Store& store, const MatchRequest& request, const 
   std::vector<ServiceFacts> services = candidates(store, needs);
   ServiceReader reader(store, request.wish.day);
   if (!request.excluded) {
+    keep_possible(store, needs, request, rules, services);
     result.items = best_matches(reader, services, request, rules);
     if (!result.items.empty() || request.limit == 0) return result;
     services = candidates(store, needs);

@@ -16,7 +16,7 @@ namespace inact {
 /// Throws Refused where there is no such need, or it is void.
 Wish wish_of(const Store& store, NeedId need, Date day);
 
-/// Puts the position of a postcode of five digits into `home`: the middle of the places we know there.
+/// Puts the position of a postcode of five digits into `home`: the middle of the first hundred places we know there.
 void locate(const Store& store, Whereabouts& home);
 
 struct MatchRequest {

@@ -113,8 +113,8 @@ Store Store::open(const std::filesystem::path& path, Access access) {
   translate_failures(path, [&] {
     // Readers open for writing too, where they may, and are kept from it by query_only: a connection that cannot write
     // leaves -wal and -shm files behind.
-    store.database_ =
-        std::make_unique<SQLite::Database>(path.string(), writable ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY);
+    store.database_ = std::make_unique<SQLite::Database>(
+        path.string(), SQLite::OPEN_NOMUTEX | (writable ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY));
     SQLite::Database& database = *store.database_;
     sqlite3_busy_timeout(database.getHandle(), kBusyMilliseconds);
     if (pragma_number(database, "application_id") != kApplicationId) throw not_records(path);
@@ -183,7 +183,8 @@ void Store::create(const std::filesystem::path& path, const RecordsInfo& info,
 
 Store Store::in_memory(const RecordsInfo& info) {
   Store store(":memory:");
-  store.database_ = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  store.database_ = std::make_unique<SQLite::Database>(
+      ":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX);
   configure(*store.database_, true, true);
   apply_all(*store.database_);
   write_info(*store.database_, info);
