@@ -2,6 +2,7 @@
 #include <string>
 
 #include "inact/demo/world.h"
+#include "inact/network/row.h"
 #include "inact/store/query.h"
 
 namespace inact::demo {
@@ -33,7 +34,7 @@ struct Statements {
         language(tx, "INSERT INTO language (uuid, service_id, code) VALUES (:uuid, :service, :code)"),
         attribute(tx,
                   "INSERT INTO attribute (uuid, link_id, link_entity, link_type, value)"
-                  " VALUES (:uuid, :service, 'service', 'need', :need)"),
+                  " VALUES (:uuid, :service, 'service', :type, :value)"),
         schedule(tx,
                  "INSERT INTO schedule (uuid, service_id, freq, byday, opens_at, closes_at)"
                  " VALUES (:uuid, :service, 'WEEKLY', :days, :opens, :closes)"),
@@ -69,9 +70,12 @@ void make_service(World& world, Statements& sql, std::int64_t organization, std:
   for (const auto language : languages)
     sql.language.insert({{"uuid", world.uuid()}, {"service", id}, {"code", language}});
   for (const auto need : split(needs, ',')) {
-    sql.attribute.insert({{"uuid", world.uuid()}, {"service", id}, {"need", need}});
+    sql.attribute.insert({{"uuid", world.uuid()}, {"service", id}, {"type", "need"}, {"value", need}});
     world.services.push_back({{id}, std::string(need), state < 4});
   }
+  if (kind == "womens_shelter")
+    sql.attribute.insert(
+        {{"uuid", new_row(world.tx, "attribute").uuid}, {"service", id}, {"type", "eligibility"}, {"value", "women"}});
   const bool morning = chance.percent(60);
   sql.schedule.insert({{"uuid", world.uuid()},
                        {"service", id},
