@@ -16,6 +16,8 @@ void fill(Command& commands) {
       .verb("merge", tr("Makes two records of one institution one."), merge)
       .verb("call", tr("Records that an institution was called."), call)
       .verb("due", tr("Shows who should be called this week, and why."), due)
+      .verb("gaps", tr("Shows for which needs, languages and districts there is no service, and what stayed unmet."),
+            gaps)
       .group("service", tr("The services of an institution."), fill_service)
       .group("location", tr("The places of an institution."), fill_location)
       .group("staff", tr("The contact persons of an institution."), fill_staff);
