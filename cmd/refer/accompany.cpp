@@ -1,6 +1,7 @@
-// inact refer accompany, inact refer accompany set
+// inact refer accompany, inact refer accompany set, inact refer accompany void
 #include <algorithm>
 
+#include "cmd/changed.h"
 #include "cmd/refer/verbs.h"
 #include "cmd/session.h"
 #include "inact/base/error.h"
@@ -159,8 +160,18 @@ void set_accompany(Verb& verb) {
       .run([options](Session& session) { return run_set(session, *options); });
 }
 
+void void_accompany(Verb& verb) {
+  describe_void<AccompanimentId>(verb, tr("the accompaniment, as A3"),
+                                 "inact refer accompany void A3 --reason \"entered twice\"",
+                                 [](Transaction& tx, AccompanimentId id, const std::string& reason, Date) {
+                                   void_accompaniment(tx, id, reason);
+                                   return accompaniment_document(tx, id);
+                                 });
+}
+
 void fill_accompany(Command& accompany) {
-  accompany.verb("set", tr("Says how an accompaniment goes on or ends."), set_accompany);
+  accompany.verb("set", tr("Says how an accompaniment goes on or ends."), set_accompany)
+      .verb("void", tr("Makes an accompaniment void that should not exist."), void_accompany);
 }
 
 }  // namespace inact::refer

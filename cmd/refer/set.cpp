@@ -12,10 +12,10 @@ Message next_for_need(const Store& store, const Referral& referral) {
   const Need need = get_need(store, referral.need);
   const std::vector<Argument> places{{"need", need.id.str()}};
   if (is_live(referral.state.status)) return {};
-  if (need.status == NeedStatus::InWork && referral.state.status == ReferralStatus::Completed)
-    return referral.state.outcome == ReferralOutcome::GotHelp
-               ? tr("{need} is still in work. If it is met: `inact intake need set {need} met`.", places)
-               : tr("{need} is still in work. Say what became of it: `inact intake need set {need} STATUS`.", places);
+  if ((need.status == NeedStatus::Met || need.status == NeedStatus::PartlyMet) &&
+      referral.state.status == ReferralStatus::Completed)
+    return tr("{need} is {status}. If that is not so: `inact intake need set {need} STATUS`.",
+              {{"need", need.id.str()}, {"status", Coded{"need_status", std::string(word(need.status))}}});
   if (need.status == NeedStatus::Open && !need.void_reason)
     return tr("{need} is open again. Who else can help: `inact refer match {need}`.", places);
   return {};

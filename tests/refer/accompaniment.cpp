@@ -93,6 +93,11 @@ TEST_CASE("the open accompaniment of a referral is filled, and goes its way") {
   set_accompaniment(world.tx, id, later, kToday);
   CHECK(count(world.tx, "volunteer_hours") == 1);
   CHECK_FALSE(get_accompaniment(world.tx, id).debrief_due.has_value());
+  // It never was: neither do its hours count.
+  CHECK(kind_of([&] { void_accompaniment(world.tx, id, ""); }) == ErrorKind::Usage);
+  void_accompaniment(world.tx, id, "entered twice");
+  CHECK(count(world.tx, "volunteer_hours WHERE void_reason IS NULL") == 0);
+  CHECK(kind_of([&] { void_accompaniment(world.tx, id, "entered twice"); }) == ErrorKind::Refused);
 }
 
 TEST_CASE("who declines is followed by the reserve") {

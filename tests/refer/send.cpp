@@ -55,6 +55,25 @@ bool found(const LetterWorld& world, const char* rule) {
 
 }  // namespace
 
+TEST_CASE("a referral remembers the consent by which it was sent") {
+  LetterWorld world;
+  const auto stored = [&] {
+    return Query(world.tx, "SELECT consent_id FROM referral WHERE id = :id", {{"id", world.referral}})
+        .value<std::optional<std::int64_t>>();
+  };
+  SendRequest against;
+  against.override_reason = "in danger, not reached";
+  world.send(against);
+  CHECK_FALSE(stored().has_value());
+  world.allow({"identity"});
+  world.send();
+  const auto first = stored();
+  REQUIRE(first.has_value());
+  world.allow({"contact"}, Decision::Given, "2026-10-04");
+  world.send();
+  CHECK(stored() > first);
+}
+
 TEST_CASE("nothing is sent without consent, and only what it covers is in the letter") {
   LetterWorld world;
   CHECK(world.refused());

@@ -111,7 +111,9 @@ TEST_CASE("what is stored of a referral is what its events say, whichever way it
       } else {
         world.set(id, step);
         CHECK(replay(events_of(world.tx, id)) == get_referral(world.tx, id).state);
-        CHECK(world.need_status() == (is_live(to) || to == Completed ? NeedStatus::InWork : NeedStatus::Open));
+        CHECK(world.need_status() == (is_live(to)       ? NeedStatus::InWork
+                                      : to == Completed ? NeedStatus::PartlyMet
+                                                        : NeedStatus::Open));
       }
     }
     void_referral(world.tx, id, "end of the walk", kToday);
@@ -163,10 +165,37 @@ TEST_CASE("completed needs an outcome, and goes on again") {
   CHECK(kind_of([&] { world.set(id, step); }) == ErrorKind::Usage);
   step.outcome = ReferralOutcome::GotHelp;
   world.set(id, step);
-  set_need(world.tx, world.need, {NeedStatus::Met, {}, day("2026-10-20")}, kToday);
+  CHECK(world.need_status() == NeedStatus::Met);
   const ReferralState again = world.set(id, {InProgress, day("2026-10-25")});
   CHECK_FALSE(again.outcome.has_value());
   CHECK(world.need_status() == NeedStatus::InWork);
+}
+
+TEST_CASE("a need is met as far as its referrals helped, once none is live any more") {
+  ReferralWorld world;
+  const auto end = [&](ReferralId id, ReferralOutcome outcome) {
+    world.set(id, step_to(Accepted, day("2026-10-05")));
+    ReferralStep step{Completed, day("2026-10-20")};
+    step.outcome = outcome;
+    world.set(id, step);
+  };
+  const ReferralId first = world.make();
+  NewReferral other = world.planned("2026-10-02", ReferralKind::WarmHandover);
+  other.service = world.second;
+  const ReferralId second = make_referral(world.tx, other, kToday);
+  end(first, ReferralOutcome::PartlyHelped);
+  CHECK(world.need_status() == NeedStatus::InWork);
+  end(second, ReferralOutcome::GotHelp);
+  CHECK(world.need_status() == NeedStatus::Met);
+  void_referral(world.tx, second, "entered twice", kToday);
+  CHECK(world.need_status() == NeedStatus::PartlyMet);
+  set_need(world.tx, world.need, {NeedStatus::Withdrawn, {}, kToday}, kToday);
+  void_referral(world.tx, first, "entered twice", kToday);
+  CHECK(world.need_status() == NeedStatus::Withdrawn);  // somebody decided it
+  set_need(world.tx, world.need, {NeedStatus::Open, {}, kToday}, kToday);
+  const ReferralId third = world.make();
+  end(third, ReferralOutcome::ReferredElsewhere);
+  CHECK(world.need_status() == NeedStatus::Open);
 }
 
 TEST_CASE("nobody is unreachable before attempts on three different days") {

@@ -129,16 +129,18 @@ Categories ordinary_categories(const Vocabulary& categories) {
   return ordinary;
 }
 
-std::optional<Decision> decision_on(const std::vector<Row>& rows, const ConsentQuestion& question,
-                                    std::int64_t organization, const std::string* category) {
+/// The row that decides: the newest that covers it. Nothing where nobody was asked, or given consent is over.
+const Row* deciding(const std::vector<Row>& rows, const ConsentQuestion& question, std::int64_t organization,
+                    const std::string* category) {
   for (const Row& row : rows) {
     if (row.purpose != question.purpose || row.decided_on > question.on) continue;
     if (!covers(row, question.to, organization, question.need) || (category && !covers(row, *category))) continue;
-    if (row.decision == Decision::Given && row.until && *row.until < question.on) return std::nullopt;
-    return row.decision;
+    return row.decision == Decision::Given && row.until && *row.until < question.on ? nullptr : &row;
   }
-  return std::nullopt;
+  return nullptr;
 }
+
+std::optional<Decision> decision_of(const Row* row) { return row ? std::optional(row->decision) : std::nullopt; }
 
 }  // namespace
 
@@ -240,14 +242,25 @@ ConsentState consent_state(const Store& store, PersonId person, const ConsentQue
   const std::vector<Row> rows = rows_of(store, person);
   const std::int64_t organization = organization_of(store, question.to);
   ConsentState state;
+  const Row* newest = nullptr;  // rows stand newest first
+  const auto rely_on = [&](const Row* row) {
+    if (!newest || row < newest) newest = row;
+    state.consent = newest->id;
+  };
   if (question.categories.empty()) {
-    state.decision = decision_on(rows, question, organization, nullptr);
+    const Row* row = deciding(rows, question, organization, nullptr);
+    state.decision = decision_of(row);
+    if (state.decision == Decision::Given) rely_on(row);
     return state;
   }
   state.decision = Decision::Given;
   for (const std::string& category : question.categories) {
-    const auto decision = decision_on(rows, question, organization, &category);
-    if (decision == Decision::Given) continue;
+    const Row* row = deciding(rows, question, organization, &category);
+    const auto decision = decision_of(row);
+    if (decision == Decision::Given) {
+      rely_on(row);
+      continue;
+    }
     state.lacking.push_back(category);
     // what was said weighs more than what was not asked
     if (state.decision == Decision::Given || !state.decision) state.decision = decision;

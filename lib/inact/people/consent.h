@@ -69,7 +69,8 @@ struct ConsentQuestion {
 struct ConsentState {
   /// Given only when it is given for every category; nothing: never asked, or no longer valid.
   std::optional<Decision> decision;
-  std::vector<std::string> lacking;  ///< categories for which it is not given
+  std::vector<std::string> lacking;     ///< categories for which it is not given
+  std::optional<std::int64_t> consent;  ///< the newest row by which something of it is given
 };
 
 /// For each category the newest row that covers it wins: decided on or before the day, for this purpose, and for this

@@ -107,20 +107,8 @@ void write_hours(Transaction& tx, const Accompaniment& one, Date today) {
       {{"accompaniment", one.id}, {"id", hours}});
 }
 
-}  // namespace
-
-const std::vector<AccompanimentStatus>& next_statuses(AccompanimentStatus status) {
-  static const std::array<std::vector<AccompanimentStatus>, 7> next = {{{Asked, Agreed, FellThrough},
-                                                                        {Needed, Agreed, Declined, FellThrough},
-                                                                        {Met, Done, Declined, FellThrough},
-                                                                        {Done, FellThrough},
-                                                                        {},
-                                                                        {},
-                                                                        {}}};
-  return next.at(static_cast<std::size_t>(status));
-}
-
-Accompaniment get_accompaniment(const Store& store, AccompanimentId id) {
+/// Void ones too.
+Accompaniment read_accompaniment(const Store& store, AccompanimentId id) {
   Query query(store,
               "SELECT referral_id, companion_id, reserve_id, language, status, status_on, reason, meet_at,"
               " meeting_point, minutes, travel_km, expenses_cents, heavy, debrief_due, partner, void_reason"
@@ -135,9 +123,27 @@ Accompaniment get_accompaniment(const Store& store, AccompanimentId id) {
                 AccompanimentStatus, Date, std::optional<std::string>, std::optional<LocalTime>,
                 std::optional<std::string>, std::optional<int>, std::optional<double>, std::optional<int>,
                 std::optional<int>, std::optional<Date>, std::string, std::optional<std::string>>();
-  require_counted(id.str(), why_void);
   return {id,    referral, companion, reserve, language, status,  on,      reason,  meet_at,
           place, minutes,  km,        cents,   heavy,    debrief, partner, why_void};
+}
+
+}  // namespace
+
+const std::vector<AccompanimentStatus>& next_statuses(AccompanimentStatus status) {
+  static const std::array<std::vector<AccompanimentStatus>, 7> next = {{{Asked, Agreed, FellThrough},
+                                                                        {Needed, Agreed, Declined, FellThrough},
+                                                                        {Met, Done, Declined, FellThrough},
+                                                                        {Done, FellThrough},
+                                                                        {},
+                                                                        {},
+                                                                        {}}};
+  return next.at(static_cast<std::size_t>(status));
+}
+
+Accompaniment get_accompaniment(const Store& store, AccompanimentId id) {
+  Accompaniment one = read_accompaniment(store, id);
+  require_counted(id.str(), one.void_reason);
+  return one;
 }
 
 std::optional<AccompanimentId> open_accompaniment(const Store& store, ReferralId referral) {
@@ -240,8 +246,17 @@ std::optional<AccompanimentId> set_accompaniment(Transaction& tx, AccompanimentI
   return another;
 }
 
+void void_accompaniment(Transaction& tx, AccompanimentId id, std::string_view reason) {
+  get_accompaniment(tx, id);
+  const std::string text = void_reason_text(id.str(), reason);
+  run(tx, "UPDATE accompaniment SET void_reason = :reason WHERE id = :id", {{"reason", text}, {"id", id}});
+  run(tx, "UPDATE volunteer_hours SET void_reason = :reason WHERE void_reason IS NULL AND accompaniment_id = :id",
+      {{"reason", text}, {"id", id}});
+  tx.log(Action::Void, id.str());
+}
+
 Document accompaniment_document(const Store& store, AccompanimentId id) {
-  const Accompaniment one = get_accompaniment(store, id);
+  const Accompaniment one = read_accompaniment(store, id);
   const auto titled = [](bool something, Message title) { return something ? std::move(title) : Message{}; };
   Document document;
   document.schema = "accompaniment";
@@ -263,7 +278,8 @@ Document accompaniment_document(const Store& store, AccompanimentId id) {
       {"expenses_cents", {}, one.expenses_cents ? Cell(std::int64_t{*one.expenses_cents}) : Cell()},
       {"heavy", {}, one.heavy ? Cell(std::int64_t{*one.heavy}) : Cell()},
       {"debrief_due", titled(one.debrief_due.has_value(), tr("Talk with the companion until")), cell(one.debrief_due)},
-      {"partner", tr("Partner"), Coded{"partner", one.partner}}};
+      {"partner", tr("Partner"), Coded{"partner", one.partner}},
+      {"void_reason", titled(one.void_reason.has_value(), tr("Void because")), cell(one.void_reason)}};
   return document;
 }
 

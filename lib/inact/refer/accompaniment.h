@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "inact/refer/referral.h"
@@ -69,6 +70,10 @@ struct AccompanimentStep {
 /// new one is needed: its id, with the reserve as companion where there is one.
 std::optional<AccompanimentId> set_accompaniment(Transaction& transaction, AccompanimentId id,
                                                  const AccompanimentStep& step, Date today);
+
+/// One that never was: its minutes no longer count as volunteer hours. Throws Refused when it is void already, Usage
+/// without a reason.
+void void_accompaniment(Transaction& transaction, AccompanimentId id, std::string_view reason);
 
 /// inact.accompaniment/1
 Document accompaniment_document(const Store& store, AccompanimentId id);

@@ -31,14 +31,14 @@ Categories usual_categories(const Vocabularies& vocabularies, const Referral& re
   return categories;
 }
 
-Categories lacking_consent(const Store& store, const Referral& referral, const Categories& categories, Date on) {
+ConsentState allowed(const Store& store, const Referral& referral, const Categories& categories, Date on) {
   ConsentQuestion question;
   question.purpose = "referral";
   question.to = {RecipientType::Service, referral.service.value, ""};
   question.need = referral.need_code;
   question.categories = categories;
   question.on = on;
-  return consent_state(store, referral.person, question).lacking;
+  return consent_state(store, referral.person, question);
 }
 
 [[noreturn]] void refuse(const Referral& referral, const Categories& lacking) {
@@ -163,7 +163,9 @@ Sending prepare_sending(const Store& store, ReferralId id, const SendRequest& re
   Sending sending;
   const bool chosen = !request.categories.empty();
   Categories categories = chosen ? request.categories : usual_categories(vocabularies, referral);
-  const Categories lacking = lacking_consent(store, referral, categories, request.on);
+  const ConsentState consent = allowed(store, referral, categories, request.on);
+  const Categories& lacking = consent.lacking;
+  sending.consent = consent.consent;
   if (!lacking.empty() && request.override_reason) {
     sending.overridden = true;
   } else if (!lacking.empty()) {
@@ -220,6 +222,8 @@ void store_sending(Transaction& tx, ReferralId id, const SendRequest& request, c
           {"reason", sending.overridden ? request.override_reason : std::nullopt},
           {"by", tx.author().who},
           {"at", tx.entered_at()}});
+  if (sending.consent)
+    run(tx, "UPDATE referral SET consent_id = :consent WHERE id = :id", {{"consent", *sending.consent}, {"id", id}});
   if (referral.state.status == ReferralStatus::Draft)
     write_event(tx, id, referral.state,
                 {std::max(request.on, referral.state.status_on), {}, ReferralStatus::Requested});

@@ -19,8 +19,9 @@ struct SendRequest {
 
 struct Sending {
   Letter letter;
-  std::vector<std::string> left_out;  ///< categories that are not in it because consent does not cover them
-  bool overridden = false;            ///< something is in it that consent does not cover
+  std::vector<std::string> left_out;    ///< categories that are not in it because consent does not cover them
+  std::optional<std::int64_t> consent;  ///< by which it may go: the newest row
+  bool overridden = false;              ///< something is in it that consent does not cover
   /// What is asked first: data of somebody without papers, or of whom that is not known, would reach a public body.
   Message warning;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "inact/intake/intake.h"
 #include "inact/store/query.h"
 
 namespace inact {
@@ -82,20 +83,29 @@ ReferralState write_event(Transaction& tx, ReferralId referral, const ReferralSt
 void settle_need(Transaction& tx, const Referral& referral, Date on, Date today) {
   const Need need = get_need(tx, referral.need);
   if (need.void_reason) return;
-  const auto [live, ended_well] =
+  const auto [live, helped, partly] =
       Query(tx,
             "SELECT coalesce(sum(status IN ('draft', 'requested', 'acknowledged', 'on_hold', 'accepted', "
             "'in_progress')), 0),"
-            " coalesce(sum(status = 'completed'), 0) FROM referral WHERE need_id = :need AND void_reason IS NULL",
+            " coalesce(sum(status = 'completed' AND outcome = 'got_help'), 0),"
+            " coalesce(sum(status = 'completed' AND outcome = 'partly_helped'), 0)"
+            " FROM referral WHERE need_id = :need AND void_reason IS NULL",
             {{"need", referral.need}})
-          .one<std::int64_t, std::int64_t>()
+          .one<std::int64_t, std::int64_t, std::int64_t>()
           .value();
+  const NeedStatus fits = live > 0     ? NeedStatus::InWork
+                          : helped > 0 ? NeedStatus::Met
+                          : partly > 0 ? NeedStatus::PartlyMet
+                                       : NeedStatus::Open;
+  const bool ended = need.status != NeedStatus::Open && need.status != NeedStatus::InWork;
+  // What this referral had brought about goes with it when it is taken back; what somebody decided stays.
+  const auto outcome = referral.state.outcome;
+  const bool by_this = (need.status == NeedStatus::Met && outcome == ReferralOutcome::GotHelp) ||
+                       (need.status == NeedStatus::PartlyMet && outcome == ReferralOutcome::PartlyHelped);
+  if (need.status == fits || (ended && !by_this)) return;
+  if (ended && require_intake(tx, need.intake).closed_on) return;
   // A step of the need that was entered later than this happened keeps its place.
-  const Date day = std::max(on, need.status_on);
-  if (live > 0 && need.status == NeedStatus::Open)
-    set_need(tx, need.id, {NeedStatus::InWork, {}, day}, today);
-  else if (live == 0 && ended_well == 0 && need.status == NeedStatus::InWork)
-    set_need(tx, need.id, {NeedStatus::Open, {}, day}, today);
+  set_need(tx, need.id, {fits, {}, std::max(on, need.status_on)}, today);
 }
 
 }  // namespace inact

@@ -13,8 +13,8 @@ ReferralId insert_referral(Transaction& transaction, const Referral& referral, c
 ReferralState write_event(Transaction& transaction, ReferralId referral, const ReferralState& state,
                           ReferralEvent event);
 
-/// Puts its need in work while something is live, and opens it again when nothing is and nobody was helped. Needs that
-/// were ended by hand stay so.
+/// Puts its need in work while something is live. When nothing is, the need is met where a referral of it got help,
+/// partly met where one helped partly, else open again. Needs that were ended by hand stay so. `referral`: as it was.
 void settle_need(Transaction& transaction, const Referral& referral, Date on, Date today);
 
 }  // namespace inact
