@@ -68,12 +68,14 @@ TEST_CASE("the follow-up counts from the appointment, and from when the person w
   CHECK(due_appointments(world.tx, day("2026-10-11"), {}).empty());
 }
 
-TEST_CASE("a need whose referral is completed is asked for, and owners see their own") {
+TEST_CASE("a need in work whose referral is completed is asked for, and owners see their own") {
   ReferralWorld world;
   const ReferralId id = world.make("2026-10-02", ReferralKind::Information);
   ReferralStep step{ReferralStatus::Completed, day("2026-10-20")};
   step.outcome = ReferralOutcome::GotHelp;
   world.set(id, step);
+  CHECK(due_referrals(world.tx, kTimers, kToday, {}).empty());
+  set_need(world.tx, world.need, {NeedStatus::InWork, {}, day("2026-10-21")}, kToday);
   CHECK(ids(due_referrals(world.tx, kTimers, kToday, {})) == std::vector<std::string>{"N1"});
   ReferDueOptions options;
   options.owner = "ana";

@@ -189,6 +189,7 @@ TEST_CASE("a need is met as far as its referrals helped, once none is live any m
   CHECK(world.need_status() == NeedStatus::Met);
   void_referral(world.tx, second, "entered twice", kToday);
   CHECK(world.need_status() == NeedStatus::PartlyMet);
+  set_need(world.tx, world.need, {NeedStatus::InWork, {}, kToday}, kToday);
   set_need(world.tx, world.need, {NeedStatus::Withdrawn, {}, kToday}, kToday);
   void_referral(world.tx, first, "entered twice", kToday);
   CHECK(world.need_status() == NeedStatus::Withdrawn);  // somebody decided it

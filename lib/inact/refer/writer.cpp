@@ -105,7 +105,10 @@ void settle_need(Transaction& tx, const Referral& referral, Date on, Date today)
   if (need.status == fits || (ended && !by_this)) return;
   if (ended && require_intake(tx, need.intake).closed_on) return;
   // A step of the need that was entered later than this happened keeps its place.
-  set_need(tx, need.id, {fits, {}, std::max(on, need.status_on)}, today);
+  const Date day = std::max(on, need.status_on);
+  const auto& next = next_statuses(need.status);
+  if (std::ranges::find(next, fits) == next.end()) set_need(tx, need.id, {NeedStatus::InWork, {}, day}, today);
+  set_need(tx, need.id, {fits, {}, day}, today);
 }
 
 }  // namespace inact
