@@ -1,5 +1,6 @@
 // inact network: the counselling centres and the people there.
 #include "cmd/commands.h"
+#include "cmd/network/group.h"
 #include "cmd/network/verbs.h"
 
 namespace inact {
@@ -20,7 +21,8 @@ void fill(Command& commands) {
             gaps)
       .group("service", tr("The services of an institution."), fill_service)
       .group("location", tr("The places of an institution."), fill_location)
-      .group("staff", tr("The contact persons of an institution."), fill_staff);
+      .group("staff", tr("The contact persons of an institution."), fill_staff)
+      .group("group", tr("Exchange groups for migrants, for volunteers or mixed, and supervision."), fill_group);
 }
 
 }  // namespace

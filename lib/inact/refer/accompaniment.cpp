@@ -173,6 +173,7 @@ AccompanimentId plan_companion(Transaction& tx, ReferralId id, const CompanionPl
   }
   const bool another = plan.companion && plan.companion != one.companion;
   if (plan.companion) one.companion = plan.companion;
+  if (plan.no_reserve) one.reserve.reset();
   if (plan.reserve) one.reserve = plan.reserve;
   if (one.companion && one.companion == one.reserve)
     throw refused("{person} cannot be companion and reserve at once.", {{"person", one.companion->str()}});

@@ -49,6 +49,7 @@ struct CompanionPlan {
   std::optional<LocalTime> meet_at = {};
   std::optional<std::string> place = {};
   std::optional<std::string> language = {};
+  bool no_reserve = false;  ///< whoever was the reserve is it no more
   bool agreed = false;  ///< they have said yes already; otherwise they have been asked
 };
 /// Puts companion, reserve, time and place into the open accompaniment of the referral, which is made where there is

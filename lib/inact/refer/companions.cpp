@@ -149,6 +149,22 @@ struct Ranking {
     one.reach = districts.contains(one.district) ? kReach : 0;
     one.office = at_office.contains(one.id.value) ? kOffice : 0;
   }
+
+  /// Best first; who may not go along is a row of `not_proposed`.
+  std::vector<Candidate> ranked(Table* not_proposed) const {
+    std::vector<Candidate> all;
+    for (Candidate& one : volunteers(store, today)) {
+      const auto [rule, detail] = excluded(one);
+      if (rule.empty()) {
+        score(one);
+        all.push_back(std::move(one));
+      } else if (not_proposed) {
+        not_proposed->rows.push_back({cell(one.id), Coded{"companion_rule", rule}, detail});
+      }
+    }
+    std::ranges::stable_sort(all, std::greater{}, &Candidate::score);
+    return all;
+  }
 };
 
 std::shared_ptr<const Record> points_of(const Candidate& one) {
@@ -190,24 +206,22 @@ std::vector<Message> load_warnings(const Store& store, PersonId companion, const
   return warnings;
 }
 
+std::vector<PersonId> ranked_companions(const Store& store, ReferralId id, const CompanionWish& wish,
+                                        const CompanionSettings& settings, Date today) {
+  const Ranking ranking(store, id, wish, settings, today);
+  std::vector<PersonId> people;
+  for (const Candidate& one : ranking.ranked(nullptr)) people.push_back(one.id);
+  return people;
+}
+
 Document companions_document(const Store& store, ReferralId id, const CompanionWish& wish,
                              const CompanionSettings& settings, Date today, bool names, bool why) {
   const Ranking ranking(store, id, wish, settings, today);
-  std::vector<Candidate> ranked;
   Table excluded{"excluded",
                  why ? tr("Not proposed") : Message{},
                  {{"person", tr("Person")}, {"rule", tr("Because of")}, {"detail", tr("Value")}},
                  {}};
-  for (Candidate& one : volunteers(store, today)) {
-    const auto [rule, detail] = ranking.excluded(one);
-    if (rule.empty()) {
-      ranking.score(one);
-      ranked.push_back(std::move(one));
-    } else {
-      excluded.rows.push_back({cell(one.id), Coded{"companion_rule", rule}, detail});
-    }
-  }
-  std::ranges::stable_sort(ranked, std::greater{}, &Candidate::score);
+  const std::vector<Candidate> ranked = ranking.ranked(&excluded);
   Table items{"items",
               tr("Who could go along"),
               {{"rank", tr("Rank"), Align::Right},

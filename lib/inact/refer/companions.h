@@ -32,6 +32,10 @@ CompanionLoad load_of(const Store& store, PersonId companion, Date today, int da
 std::vector<Message> load_warnings(const Store& store, PersonId companion, const CompanionSettings& settings,
                                    Date today);
 
+/// Who may go along, the best first: as companions_document() ranks them.
+std::vector<PersonId> ranked_companions(const Store& store, ReferralId referral, const CompanionWish& wish,
+                                        const CompanionSettings& settings, Date today);
+
 /// inact.companions/1. Whoever is a volunteer that day, shares a language, fits the wish and has the trainings asked
 /// for is ranked: language 35 (how well the best common one is spoken), load 25 (less is better), earlier contact with
 /// the person 20, reach 10 (same district), the institution is known 10. Others stand under "excluded" with the one

@@ -10,6 +10,7 @@
 #include "inact/store/query.h"
 #include "inact/text/answer.h"
 #include "inact/text/fold.h"
+#include "inact/workshop/meeting.h"
 #include "inact/workshop/registration.h"
 #include "inact/workshop/workshop.h"
 
@@ -126,7 +127,12 @@ void apply_answers(const Store& store, const WorkshopAnswers& answers, const Wor
   if (answers.title) workshop.title = stored_text(*answers.title);
   if (workshop.title.empty()) throw usage("A workshop needs a title.").remedy(tr("Say `--title TEXT`."));
   if (answers.code) workshop.code = checked_code(stored_text(*answers.code));
-  if (answers.kind) workshop.kind = checked_kind(*answers.kind, words);
+  if (answers.kind) {
+    if (workshop.group)
+      throw usage("{workshop} is a meeting of {group} and stays one.",
+                  {{"workshop", workshop.name()}, {"group", workshop.group->str()}});
+    workshop.kind = checked_kind(*answers.kind, words);
+  }
   if (answers.audience) workshop.audience = code_of("audience", *answers.audience);
   if (answers.language) workshop.language = answers.language->empty() ? "" : accept_language(words, *answers.language);
   if (answers.place) workshop.place = stored_text(*answers.place);
@@ -309,11 +315,8 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-}  // namespace
-
-WorkshopId plan_workshop(Transaction& transaction, const WorkshopAnswers& answers, const std::vector<Date>& days,
-                         const WorkshopRules& rules) {
-  Workshop workshop;
+WorkshopId plan_as(Transaction& transaction, Workshop workshop, const WorkshopAnswers& answers,
+                   const std::vector<Date>& days, const WorkshopRules& rules) {
   workshop.partner = rules.partner;
   apply_answers(transaction, answers, rules, workshop);
   if (!answers.audience) workshop.audience = usual_audience(workshop.kind);
@@ -329,12 +332,12 @@ WorkshopId plan_workshop(Transaction& transaction, const WorkshopAnswers& answer
     throw usage("The day {day} is given twice.", {{"day", *twice}});
 
   Query add(transaction,
-            "INSERT INTO workshop (code, title, kind, module, audience, language, place, capacity, partner, "
-            "entered_by, entered_at) VALUES (:code, :title, :kind, :module, :audience, :language, :place, :capacity, "
-            ":partner, :entered_by, :entered_at)");
+            "INSERT INTO workshop (code, title, kind, module, group_id, audience, language, place, capacity, partner, "
+            "entered_by, entered_at) VALUES (:code, :title, :kind, :module, :group, :audience, :language, :place, "
+            ":capacity, :partner, :entered_by, :entered_at)");
   bind_workshop(add, workshop);
-  workshop.id =
-      WorkshopId{add.insert({{"entered_by", transaction.author().who}, {"entered_at", transaction.entered_at()}})};
+  workshop.id = WorkshopId{add.insert(
+      {{"group", workshop.group}, {"entered_by", transaction.author().who}, {"entered_at", transaction.entered_at()}})};
   write_topics(transaction, workshop);
   write_trainers(transaction, workshop);
   for (const Date day : sorted) {
@@ -343,6 +346,21 @@ WorkshopId plan_workshop(Transaction& transaction, const WorkshopAnswers& answer
   }
   transaction.log(Action::Add, workshop.id.str());
   return workshop.id;
+}
+
+}  // namespace
+
+WorkshopId plan_workshop(Transaction& transaction, const WorkshopAnswers& answers, const std::vector<Date>& days,
+                         const WorkshopRules& rules) {
+  return plan_as(transaction, {}, answers, days, rules);
+}
+
+WorkshopId plan_meeting(Transaction& transaction, GroupId group, const WorkshopAnswers& answers,
+                        const std::vector<Date>& days, const WorkshopRules& rules) {
+  Workshop meeting;
+  meeting.kind = WorkshopKind::GroupMeeting;
+  meeting.group = group;
+  return plan_as(transaction, std::move(meeting), answers, days, rules);
 }
 
 std::vector<std::string> edit_workshop(Transaction& transaction, WorkshopId id, const WorkshopAnswers& answers,
