@@ -182,10 +182,11 @@ ServiceReader::ServiceReader(const Store& store, Date day)
                   " AND link_type = 'eligibility' AND value IS NOT NULL ORDER BY value"),
       places_(store,
               "SELECT l.location_type = 'virtual', l.protected, l.latitude, l.longitude, l.district,"
-              " (SELECT a.postal_code FROM address a WHERE a.location_id = l.id ORDER BY a.address_type, a.id LIMIT 1),"
+              " (SELECT a.postal_code FROM address a WHERE a.location_id = l.id AND a.address_type <> 'postal'"
+              "   ORDER BY a.id LIMIT 1),"
               " (SELECT group_concat(c.description) FROM accessibility c WHERE c.location_id = l.id)"
-              " FROM service_at_location x JOIN location l ON l.id = x.location_id"
-              " WHERE x.service_id = :service AND l.void_reason IS NULL AND l.location_type <> 'postal' ORDER BY l.id"),
+              " FROM service_at_location x CROSS JOIN location l ON l.id = x.location_id WHERE x.service_id = :service"
+              " AND l.void_reason IS NULL AND l.location_type <> 'postal' ORDER BY x.location_id"),
       openings_(store,
                 "SELECT id, freq, byday, bymonthday, interval, substr(dtstart, 1, 10), valid_from, valid_to,"
                 " substr(until, 1, 10), closed, opens_at FROM schedule WHERE service_id = :service"

@@ -141,22 +141,25 @@ void add_notes(const Wish& wish, const ServiceFacts& service, const MatchRules& 
   const Talk talk = talk_there(wish, service, rules);
   const Coded language{"language", talk.language};
   if (talk.way == Talk::Way::Interpreter)
-    notes.push_back(tr("With interpreting: {language}", {{"language", language}}));
+    notes.push_back(tr("with interpreting: {language}", {{"language", language}}));
   if (talk.way == Talk::Way::Companion)
-    notes.push_back(tr("Somebody of ours has to come along: {language}", {{"language", language}}));
+    notes.push_back(tr("somebody of ours has to come along: {language}", {{"language", language}}));
   if (talk.way == Talk::Way::Unknown && !wish.languages.empty())
-    notes.push_back(tr("Ask which languages are spoken there."));
+    notes.push_back(tr("ask which languages are spoken there"));
   if (std::ranges::any_of(service.places, &MatchPlace::protected_place))
-    notes.push_back(tr("The address is protected: call first."));
+    notes.push_back(tr("the address is protected: call first"));
   else if (service.places.empty())
-    notes.push_back(tr("No place is recorded."));
-  if (service.by_appointment) notes.push_back(tr("By appointment only."));
+    notes.push_back(tr("no place is recorded"));
+  if (service.by_appointment) notes.push_back(tr("by appointment only"));
   const std::string_view capacity = capacity_on(wish.day, service);
-  if (capacity == "waiting_list") notes.push_back(tr("There is a waiting list."));
-  if (capacity == "full") notes.push_back(tr("No free places, as far as is known."));
-  if (freshness_of(wish, service) == 0) notes.push_back(tr("Nobody has confirmed this for a year: call first."));
-  if (service.free_of_charge == false) notes.push_back(tr("Costs something."));
-  if (!service.alert.empty()) notes.push_back(tr("Note of the institution: {text}", {{"text", service.alert}}));
+  if (capacity == "waiting_list") notes.push_back(tr("there is a waiting list"));
+  if (capacity == "full") notes.push_back(tr("no free places, as far as is known"));
+  if (!service.assured_on)
+    notes.push_back(tr("nobody there has confirmed this yet: call first"));
+  else if (freshness_of(wish, service) == 0)
+    notes.push_back(tr("nobody has confirmed this for a year: call first"));
+  if (service.free_of_charge == false) notes.push_back(tr("costs something"));
+  if (!service.alert.empty()) notes.push_back(tr("note of the institution: {text}", {{"text", service.alert}}));
 }
 
 }  // namespace
