@@ -15,6 +15,7 @@ void fill(Command& commands) {
       .verb("edit", tr("Changes an institution."), edit)
       .verb("void", tr("Takes an institution that should not exist out of the directory."), void_organization)
       .verb("merge", tr("Makes two records of one institution one."), merge)
+      .verb("handover", tr("Moves everything that one of us holds to others."), handover)
       .verb("call", tr("Records that an institution was called."), call)
       .verb("due", tr("Shows who should be called this week, and why."), due)
       .verb("gaps", tr("Shows for which needs, languages and districts there is no service, and what stayed unmet."),

@@ -22,6 +22,7 @@ void void_organization(Verb& verb);
 void call(Verb& verb);
 void due(Verb& verb);
 void merge(Verb& verb);
+void handover(Verb& verb);
 void gaps(Verb& verb);
 void fill_service(Command& service);
 void fill_location(Command& location);

@@ -77,6 +77,17 @@ TEST_CASE("editing changes what was given, and the first event with the day") {
   CHECK(kind_of([&] { edit_referral(world.tx, id, changes, kToday); }) == ErrorKind::Refused);
 }
 
+TEST_CASE("an appointment and a second person are taken away again") {
+  ReferralWorld world;
+  const ReferralId id = world.make();
+  edit_referral(world.tx, id, {.appointment = LocalTime{day("2026-11-28"), 600}, .second_owner = "Ana"}, kToday);
+  using Fields = std::vector<std::string>;
+  CHECK(edit_referral(world.tx, id, {.no_appointment = true, .second_owner = ""}, kToday) ==
+        Fields{"appointment", "second_owner"});
+  CHECK_FALSE(get_referral(world.tx, id).appointment.has_value());
+  CHECK_FALSE(get_referral(world.tx, id).second_owner.has_value());
+}
+
 TEST_CASE("the list keeps to its filter, and shows no sensitive need beside a name") {
   ReferralWorld world;
   world.make();

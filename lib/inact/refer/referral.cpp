@@ -203,14 +203,14 @@ std::vector<std::string> edit_referral(Transaction& tx, ReferralId id, const Ref
   changes.take("channel", referral.channel, given.channel);
   changes.take("priority", referral.priority, given.priority);
   if (given.no_appointment)
-    changes.take("appointment", referral.appointment, std::optional(std::optional<LocalTime>{}));
+    changes.take("appointment", referral.appointment, std::optional<std::optional<LocalTime>>(std::in_place));
   changes.take("appointment", referral.appointment, given.appointment);
   changes.take("contact", referral.contact, given.contact);
   if (given.owner) changes.take("owner", referral.owner, std::optional(accept_owner(*given.owner)));
   if (given.second_owner) {
     const std::string second = given.second_owner->empty() ? std::string() : accept_owner(*given.second_owner);
     changes.take("second_owner", referral.second_owner,
-                 std::optional(second.empty() ? std::nullopt : std::optional(second)));
+                 std::optional<std::optional<std::string>>(second.empty() ? std::nullopt : std::optional(second)));
   }
   changes.take("partner", referral.partner, given.partner);
   if (changes.take("referred_on", referral.referred_on, given.referred_on)) {
