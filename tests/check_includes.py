@@ -18,6 +18,7 @@ BELOW = {
     "imports": ["config", "seal"],  # the reading half, which knows no records
     "people": ["store", "config"],
     "network": ["people"],
+    "hsds": ["network", "imports"],
     "intake": ["people"],
     "workshop": ["people"],
     "group": ["workshop"],
@@ -26,7 +27,7 @@ BELOW = {
     "handover": ["refer", "group"],
     "report": ["refer", "paper"],
     "check": ["refer"],
-    "rights": ["report", "imports/plan"],
+    "rights": ["report", "imports/plan", "hsds"],
     "demo": ["rights"],
 }
 

@@ -1,5 +1,6 @@
 // inact network: the counselling centres and the people there.
 #include "cmd/commands.h"
+#include "cmd/network/exchange.h"
 #include "cmd/network/group.h"
 #include "cmd/network/verbs.h"
 
@@ -20,6 +21,9 @@ void fill(Command& commands) {
       .verb("due", tr("Shows who should be called this week, and why."), due)
       .verb("gaps", tr("Shows for which needs, languages and districts there is no service, and what stayed unmet."),
             gaps)
+      .verb("import", tr("Reads the directory of another publisher: Open Referral HSDS 3.x."), import_directory)
+      .verb("export", tr("Writes the directory for others: Open Referral HSDS 3.0."), export_directory)
+      .verb("map", tr("Draws who refers where, as a picture (SVG)."), draw_map)
       .group("service", tr("The services of an institution."), fill_service)
       .group("location", tr("The places of an institution."), fill_location)
       .group("staff", tr("The contact persons of an institution."), fill_staff)

@@ -9,13 +9,14 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 program=
 people=20000
+services=50000
 months=12
 runs=41
 few=11
 sizes="5000 50000"
 while [ $# -gt 0 ]; do
   case $1 in
-    --small) people=60 months=3 runs=0 few=0 sizes=50 ;;
+    --small) people=60 months=3 services=40 runs=0 few=0 sizes=50 ;;
     --inact)
       program=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
       shift
@@ -80,3 +81,9 @@ for size in $sizes; do
     --ours 'inact refer match --need housing --language ar --postcode 12043 --birth-year 1990' \
     --peer 'inact records info'
 done
+if command -v jq >/dev/null; then
+  /usr/bin/env python3 "$here/hsds.py" "$work/hsds" $services
+  inact init --config "$work/hsds/inact.toml" --records "$work/hsds/empty.db" --name Bench --partner hope --language en \
+    --place Berlin >/dev/null 2>&1
+  measure hsds-import '<=2.00' --runs $few --ours "sh $here/hsds.sh ours $work/hsds" --peer "sh $here/hsds.sh peer $work/hsds"
+fi

@@ -71,6 +71,14 @@ void require_own(const Store& store, NetworkId named, OrganizationId organizatio
         .remedy(tr("`inact network show {organization}` shows what does.", {{"organization", organization.str()}}));
 }
 
+/// A place of others stays where a directory of others brought it.
+bool is_offered_at(const Store& store, std::int64_t service, std::int64_t location) {
+  return Query(store,
+               "SELECT count(*) FROM service_at_location WHERE service_id = :service AND location_id = :location",
+               {{"service", service}, {"location", location}})
+             .value<std::int64_t>() > 0;
+}
+
 void require_name(NetworkId id, const FieldValues& values) {
   const bool person = id.kind == NetworkKind::Contact;
   if (id.kind == NetworkKind::Location || !value_of(values, "name").empty()) return;
@@ -97,7 +105,9 @@ void check(const Store& store, NetworkId id, const std::optional<OrganizationId>
     require_own(store, ServiceId{std::stoll(service)}, *organization);
   if (id.kind != NetworkKind::Service) return;
   if (const auto places = values.find("location"); places != values.end())
-    for (const std::string& place : places->second) require_own(store, LocationId{std::stoll(place)}, *organization);
+    for (const std::string& place : places->second)
+      if (!is_offered_at(store, id.row, std::stoll(place)))
+        require_own(store, LocationId{std::stoll(place)}, *organization);
 }
 
 FieldValues accepted(NetworkKind kind, const FieldValues& answers, const NetworkRules& rules) {

@@ -1,0 +1,151 @@
+#include "inact/hsds/plan.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+#include "inact/hsds/read.h"
+#include "inact/hsds/said.h"
+#include "inact/hsds/terms.h"
+#include "inact/store/query.h"
+
+namespace inact {
+namespace {
+
+bool known_row(const void* context, int table, std::string_view id) {
+  return static_cast<const RecordedFeed*>(context)->feed[table].find(id) != FeedRows::npos;
+}
+
+class Planner {
+ public:
+  Planner(const Store& store, const Feed& feed, FeedPlan& plan)
+      : feed_(feed), plan_(plan), said_(read_said(store, plan.source)) {}
+
+  void plan() {
+    for (int table = 0; table < static_cast<int>(feed_tables().size()); ++table) {
+      auto& steps = plan_.steps.emplace_back();
+      steps.reserve(feed_[table].size());
+      for (std::size_t row = 0; row < feed_[table].size(); ++row) {
+        steps.push_back(step(table, row));
+        ++plan_.counts[steps.back().action];
+      }
+      find_gone(table);
+    }
+  }
+
+ private:
+  FeedStep step(int table, std::size_t row) const {
+    const FeedRows& rows = feed_[table];
+    if (rows.rejected[row]) return {FeedAction::Rejected, 0};
+    const std::size_t known = plan_.recorded.feed[table].find(rows.at(row, 0));
+    if (known == FeedRows::npos) return {FeedAction::New, 0};
+    const auto at = static_cast<std::size_t>(table);
+    if (plan_.recorded.voided[at][known]) return {FeedAction::Same, 0};
+    const Said* said = said_.find(table, plan_.recorded.ids[at][known]);
+    FeedStep step{FeedAction::Same, 0};
+    std::uint64_t conflicts = 0;
+    for (int field = 1; field < static_cast<int>(rows.width); ++field) {
+      const std::string_view here = plan_.recorded.feed[table].at(known, field);
+      const std::string_view there = rows.at(row, field);
+      if (here == there) continue;
+      const std::uint64_t bit = std::uint64_t{1} << field;
+      if (!said) {
+        if (!there.empty()) step.fields |= bit;
+      } else if (said->is(field, there)) {
+        continue;  // changed here, not there
+      } else if (said->is(field, here)) {
+        step.fields |= bit;
+      } else {
+        conflicts |= bit;
+      }
+    }
+    if (conflicts) return {FeedAction::Conflict, conflicts};
+    if (step.fields) step.action = FeedAction::Changed;
+    return step;
+  }
+
+  /// The record it hangs on is in the feed, or it hangs on none.
+  bool owner_is_here(int table, std::size_t known) const {
+    const FeedTableType& type = feed_tables()[static_cast<std::size_t>(table)];
+    const FeedTables& t = feed_places();
+    if (table == t.organization || table == t.taxonomy || table == t.taxonomy_term) return true;
+    const FeedRows& rows = plan_.recorded.feed[table];
+    for (int field = 1; field < static_cast<int>(rows.width); ++field) {
+      const FeedField& what = type.fields[static_cast<std::size_t>(field)];
+      if (what.type != FieldType::Key || rows.at(known, field).empty()) continue;
+      const int to = what.to >= 0 ? what.to : feed_table(rows.at(known, type.place("link_entity")));
+      if (to >= 0 && feed_[to].find(rows.at(known, field)) != FeedRows::npos) return true;
+    }
+    return false;
+  }
+
+  void find_gone(int table) {
+    if (!feed_.whole || !feed_[table].covered) return;
+    const auto& ids = plan_.recorded.ids[static_cast<std::size_t>(table)];
+    for (std::size_t known = 0; known < ids.size(); ++known) {
+      if (!said_.find(table, ids[known])) continue;
+      if (feed_[table].find(plan_.recorded.feed[table].at(known, 0)) != FeedRows::npos) continue;
+      if (!owner_is_here(table, known)) continue;
+      plan_.gone.push_back({table, ids[known], known});
+      ++plan_.counts[FeedAction::Gone];
+    }
+  }
+
+  const Feed& feed_;
+  FeedPlan& plan_;
+  const SaidRows said_;
+};
+
+void tell_conflicts(Feed& feed, const FeedPlan& plan) {
+  for (int table = 0; table < static_cast<int>(plan.steps.size()); ++table) {
+    const auto& steps = plan.steps[static_cast<std::size_t>(table)];
+    const auto& fields = feed_tables()[static_cast<std::size_t>(table)].fields;
+    for (std::size_t row = 0; row < steps.size(); ++row)
+      for (std::size_t field = 1; steps[row].action == FeedAction::Conflict && field < fields.size(); ++field)
+        if (steps[row].fields >> field & 1)
+          feed.problem(table, row, fields[field].name, tr("changed here and there since the last import; ours stays"));
+  }
+}
+
+}  // namespace
+
+std::int64_t FeedCounts::read() const {
+  return std::accumulate(by_action.begin(), by_action.end(), std::int64_t{0}) - (*this)[FeedAction::Gone];
+}
+
+std::int64_t FeedPlan::new_id(int table, std::size_t row) const {
+  const auto at = static_cast<std::size_t>(table);
+  return at < new_ids.size() && row < new_ids[at].size() ? new_ids[at][row] : 0;
+}
+
+bool FeedPlan::changes() const {
+  return counts[FeedAction::New] + counts[FeedAction::Changed] + counts[FeedAction::Gone] > 0;
+}
+
+std::optional<std::string> known_publisher(const Store& store, const Feed& feed) {
+  Query query(store,
+              "SELECT o.uuid, i.source FROM imported_row i JOIN organization o ON o.id = i.row_id "
+              "WHERE i.entity = 'organization' ORDER BY i.source, o.id");
+  std::map<std::string, std::int64_t> held;
+  while (query.next()) {
+    const auto [uuid, source] = query.row<std::string_view, std::string>();
+    if (feed[feed_places().organization].find(uuid) != FeedRows::npos) ++held[source];
+  }
+  const auto most = std::ranges::max_element(held, {}, [](const auto& one) { return one.second; });
+  return most == held.end() ? std::nullopt : std::optional(most->first);
+}
+
+FeedPlan plan_feed(const Store& store, Feed& feed, const std::string& source, const Vocabulary& needs) {
+  FeedPlan plan;
+  plan.source = source;
+  plan.recorded = read_recorded_feed(store);
+  read_own_terms(feed);
+  join_places(feed, plan.recorded.feed);
+  check_feed(feed, known_row, &plan.recorded);
+  map_terms(feed, plan.recorded.feed, needs);
+  Planner(store, feed, plan).plan();
+  tell_conflicts(feed, plan);
+  return plan;
+}
+
+}  // namespace inact

@@ -1,0 +1,34 @@
+// Files of HSDS 3.x become a feed: nested records, pages of an API, tabular JSON, and tables as CSV.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "inact/hsds/feed.h"
+
+namespace inact {
+
+/// Larger files are refused.
+inline constexpr std::size_t kLargestFeedFile = std::size_t{64} << 20;
+/// Deeper nesting is refused before it is followed.
+inline constexpr int kDeepestFeed = 64;
+
+/// Reads one document: a record with all that is nested in it, a list of such, a page (`contents`), or lists by the
+/// name of their table. What a record is, is told by where it stands, else by its fields. A record that stands in
+/// several places is one row; where it says two things of one field, that is a problem. A file that is no JSON gives a
+/// problem and no row.
+void read_feed_json(Feed& feed, const std::string& name, std::string_view bytes);
+
+/// Reads one table of a tabular package, which its file name tells; other files are noted and left out.
+void read_feed_csv(Feed& feed, const std::string& name, std::string_view bytes);
+
+/// Makes rows of one service at one place one row, under the id that is recorded, or else the first.
+void join_places(Feed& feed, const Feed& recorded);
+
+/// After the last file: what is missing, and keys that lead nowhere. `known` tells whether the records have a row of
+/// this table and id. A parent outside the feed is a note and left out; a key that leads nowhere is a problem, and the
+/// row is rejected unless it can do without. Rows that hang on a rejected one are rejected with it.
+using KnownRow = bool (*)(const void* context, int table, std::string_view id);
+void check_feed(Feed& feed, KnownRow known, const void* context);
+
+}  // namespace inact

@@ -1,0 +1,149 @@
+#include "inact/hsds/value.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "inact/base/date.h"
+#include "inact/base/error.h"
+#include "inact/text/fold.h"
+
+namespace inact {
+namespace {
+
+constexpr std::size_t kLongest = 1 << 16;
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+/// Most texts are plain and stand as they are.
+std::optional<std::string_view> stored(std::string_view text, std::string& buffer) {
+  if (text.size() > kLongest) return std::nullopt;
+  const bool plain = std::ranges::all_of(text, [](char c) { return c >= ' ' && c < 0x7F; });
+  if (plain) return trimmed(text);
+  try {
+    buffer = stored_text(text);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+  return buffer;
+}
+
+enum class Fraction { Kept, Dropped, None };
+
+std::optional<std::string_view> number(std::string_view text, Fraction fraction, std::string& buffer) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+  if (fraction != Fraction::Kept) {
+    if ((fraction == Fraction::None && value != std::floor(value)) || std::abs(value) > 1e15) return std::nullopt;
+    buffer = fmt::format("{}", static_cast<long long>(std::floor(value)));
+  } else {
+    buffer = fmt::format("{}", value == 0 ? 0.0 : value);
+  }
+  return buffer;
+}
+
+/// The day at the beginning, and whether nothing or a time follows.
+std::optional<std::string_view> date(std::string_view text) {
+  const std::string_view day = text.substr(0, 10);
+  if (!parse_iso_date(day)) return std::nullopt;
+  if (text.size() > 10 && text[10] != 'T' && text[10] != ' ') return std::nullopt;
+  return day;
+}
+
+std::optional<std::string_view> time(std::string_view text) {
+  const auto part = [&](std::size_t at, int most) {
+    return at + 2 <= text.size() && digit(text[at]) && digit(text[at + 1]) &&
+           (text[at] - '0') * 10 + (text[at + 1] - '0') <= most;
+  };
+  if (!part(0, 24) || text.size() < 5 || text[2] != ':' || !part(3, 59)) return std::nullopt;
+  std::size_t end = 5;
+  if (text.size() > 5 && text[5] == ':') {
+    if (!part(6, 59)) return std::nullopt;
+    if (text.substr(6, 2) != "00") end = 8;
+  }
+  const std::size_t behind = text.size() > 5 && text[5] == ':' ? 8 : 5;
+  const std::string_view zone = text.substr(behind);
+  if (!zone.empty() && std::string_view("Z+-.").find(zone.front()) == std::string_view::npos) return std::nullopt;
+  return text.substr(0, end);
+}
+
+std::optional<std::string_view> code(const FeedField& field, std::string_view text) {
+  const auto found = std::ranges::find(field.codes, text);
+  if (found == field.codes.end()) return std::nullopt;
+  return std::string_view(*found);
+}
+
+}  // namespace
+
+bool is_uuid(std::string_view text) {
+  if (text.size() != 36) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+    if (dash ? c != '-' : !(digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'))) return false;
+  }
+  return true;
+}
+
+std::optional<std::string_view> feed_value(const FeedField& field, std::string_view text, std::string& buffer) {
+  if (field.type == FieldType::Text || field.type == FieldType::Mark || field.type == FieldType::Uri)
+    return field.name == "id" ? feed_value({field.name, FieldType::Key, true, {}, -1}, text, buffer)
+                              : stored(text, buffer);
+  text = trimmed(text);
+  if (text.empty()) return text;
+  switch (field.type) {
+    case FieldType::Key:
+      if (!is_uuid(text)) return std::nullopt;
+      if (std::ranges::none_of(text, [](char c) { return c >= 'A' && c <= 'F'; })) return text;
+      buffer = text;
+      for (char& c : buffer)
+        if (c >= 'A' && c <= 'F') c = static_cast<char>(c - 'A' + 'a');
+      return buffer;
+    case FieldType::Email: return text.find('@') == std::string_view::npos ? std::nullopt : stored(text, buffer);
+    case FieldType::Day: return date(text);
+    case FieldType::Time: return time(text);
+    case FieldType::Stamp: return date(text) ? std::optional(text) : std::nullopt;
+    // Ages are counted in years here; others also say 0.5 and 17.99.
+    case FieldType::Whole:
+      return number(text, field.name.ends_with("_age") ? Fraction::Dropped : Fraction::None, buffer);
+    case FieldType::Number: return number(text, Fraction::Kept, buffer);
+    case FieldType::Code: return code(field, text);
+    default: return std::nullopt;
+  }
+}
+
+Message feed_value_expected(const FeedField& field) {
+  if (field.name == "id" || field.type == FieldType::Key)
+    return tr("a UUID, such as 3562ea07-50ad-54c2-843a-1593676db09a");
+  switch (field.type) {
+    case FieldType::Email: return tr("an e-mail address");
+    case FieldType::Day: return tr("a date, such as 2026-11-22");
+    case FieldType::Time: return tr("a time, such as 09:30:00");
+    case FieldType::Stamp: return tr("a date and time, such as 2026-11-22T09:30:00Z");
+    case FieldType::Whole: return tr("a whole number");
+    case FieldType::Number: return tr("a number");
+    case FieldType::Code: {
+      std::string codes;
+      for (const std::string& one : field.codes) codes += (codes.empty() ? "" : ", ") + one;
+      return tr("one of {codes}", {{"codes", codes}});
+    }
+    default: return tr("text without control characters");
+  }
+}
+
+std::string_view hsds_value(const FeedField& field, std::string_view value, std::string& buffer) {
+  if (field.type == FieldType::Time && value.size() == 5) return buffer = fmt::format("{}:00", value);
+  if (field.type == FieldType::Stamp && value.size() == 10) return buffer = fmt::format("{}T00:00:00Z", value);
+  return value;
+}
+
+}  // namespace inact
