@@ -211,7 +211,9 @@ void fill_group(Command& group) {
       .verb("join", tr("Takes people into a group."), describe_join)
       .verb("leave", tr("Says who no longer belongs to a group."), describe_leave)
       .verb("meet", tr("Plans a meeting of a group."), describe_meet)
-      .verb("topic", tr("Records what was talked about, or is asked for."), describe_topic);
+      .verb("topic", tr("Records what was talked about, or is asked for."), describe_topic)
+      .verb("invite", tr("Invites to a meeting: one text a person, in their language."), describe_invite)
+      .verb("answer", tr("Records whether somebody comes to a meeting."), describe_answer);
 }
 
 }  // namespace inact::network

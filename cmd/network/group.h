@@ -13,6 +13,8 @@ namespace inact::network {
 void fill_group(Command& group);
 void describe_meet(Verb& verb);
 void describe_topic(Verb& verb);
+void describe_invite(Verb& verb);
+void describe_answer(Verb& verb);
 
 /// What answers are checked against. Without a partner where nobody said who works.
 GroupRules group_rules(const Session& session);
