@@ -116,6 +116,28 @@ TEST_CASE("who declines is followed by the reserve") {
   CHECK(kind_of([&] { set_accompaniment(world.tx, id, world.step(Agreed), kToday); }) == ErrorKind::Refused);
 }
 
+TEST_CASE("every step of an accompaniment is kept, with whom it concerned") {
+  CompanionWorld world;
+  CompanionPlan plan;
+  plan.companion = world.fluent;
+  plan.reserve = world.beginner;
+  const AccompanimentId id = plan_companion(world.tx, world.referral, plan, kToday);
+  plan_companion(world.tx, world.referral, plan, kToday);  // says nothing new
+  set_accompaniment(world.tx, id, world.step(Agreed), kToday);
+  AccompanimentStep step = world.step(FellThrough);
+  step.reason = "ill";
+  set_accompaniment(world.tx, id, step, kToday);
+  std::vector<std::string> steps;
+  Query query(world.tx, "SELECT accompaniment_id, status, companion_id, reason FROM accompaniment_event ORDER BY id");
+  while (query.next()) {
+    auto [one, status, companion, reason] =
+        query.row<AccompanimentId, std::string, std::optional<PersonId>, std::optional<std::string>>();
+    steps.push_back(one.str() + " " + status + " " + (companion ? companion->str() : "") + reason.value_or(""));
+  }
+  CHECK(steps ==
+        std::vector<std::string>{"A1 needed ", "A1 asked P2", "A1 agreed P2", "A1 fell_through P2ill", "A2 asked P3"});
+}
+
 TEST_CASE("only volunteers and staff go along, and nobody with themselves") {
   CompanionWorld world;
   CHECK(kind_of([&] { world.plan(PersonId{1}); }) == ErrorKind::Refused);

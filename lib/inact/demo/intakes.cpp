@@ -66,7 +66,7 @@ const char* draw(Chance& chance, const Weight (&list)[N]) {
 
 struct Statements {
   Query intake, close, step, conversation, need, need_event, need_status, referral, referral_event, accompaniment,
-      hours, consent, log, question;
+      accompaniment_event, hours, consent, log, question;
   explicit Statements(Transaction& tx)
       : intake(tx,
                "INSERT INTO intake (person_id, opened_on, access_path, partner, entered_by, entered_at)"
@@ -103,6 +103,10 @@ struct Statements {
             "INSERT INTO accompaniment (referral_id, companion_id, language, status, status_on, minutes, partner,"
             " entered_by, entered_at) VALUES (:referral, :companion, :language, 'done', :day, :minutes, :partner,"
             " :by, :at)"),
+        accompaniment_event(
+            tx,
+            "INSERT INTO accompaniment_event (accompaniment_id, happened_on, status, companion_id, entered_by,"
+            " entered_at) VALUES (:accompaniment, :day, 'done', :companion, :by, :at)"),
         hours(
             tx,
             "INSERT INTO volunteer_hours (person_id, done_on, activity, minutes, accompaniment_id, partner, entered_by,"
@@ -346,6 +350,7 @@ class Intakes {
   void accompany(std::int64_t referral, const Client& client, Date day) {
     const Volunteer& companion = chance_.one_of(world_.volunteers);
     const int minutes = chance_.number(4, 20) * 15;
+    const std::string entered = world_.entered(day);
     const auto id = sql_.accompaniment.insert({{"referral", referral},
                                                {"companion", companion.id},
                                                {"language", client.language},
@@ -353,7 +358,9 @@ class Intakes {
                                                {"minutes", minutes},
                                                {"partner", partner_},
                                                {"by", by_},
-                                               {"at", world_.entered(day)}});
+                                               {"at", entered}});
+    sql_.accompaniment_event.insert(
+        {{"accompaniment", id}, {"day", day}, {"companion", companion.id}, {"by", by_}, {"at", entered}});
     sql_.hours.insert({{"person", companion.id},
                        {"day", day},
                        {"minutes", minutes},

@@ -45,25 +45,41 @@ void require_legal_step(const Accompaniment& one, AccompanimentStatus to) {
                 {{"accompaniment", one.id.str()}, {"status", coded(one.status)}, {"to", coded(to)}, {"next", words}});
 }
 
-AccompanimentId insert_accompaniment(Transaction& tx, const Accompaniment& one) {
-  return {insert(tx,
-                 "INSERT INTO accompaniment (referral_id, companion_id, reserve_id, language, status, status_on,"
-                 " meet_at, meeting_point, partner, entered_by, entered_at) VALUES (:referral, :companion, :reserve,"
-                 " :language, :status, :on, :meet, :place, :partner, :by, :at)",
-                 {{"referral", one.referral},
-                  {"companion", one.companion},
-                  {"reserve", one.reserve},
-                  {"language", one.language},
-                  {"status", one.status},
-                  {"on", one.status_on},
-                  {"meet", one.meet_at},
-                  {"place", one.meeting_point},
-                  {"partner", one.partner},
-                  {"by", tx.author().who},
-                  {"at", tx.entered_at()}})};
+void write_step(Transaction& tx, const Accompaniment& one) {
+  insert(tx,
+         "INSERT INTO accompaniment_event (accompaniment_id, happened_on, status, companion_id, reason, entered_by,"
+         " entered_at) VALUES (:id, :on, :status, :companion, :reason, :by, :at)",
+         {{"id", one.id},
+          {"on", one.status_on},
+          {"status", one.status},
+          {"companion", one.companion},
+          {"reason", one.reason},
+          {"by", tx.author().who},
+          {"at", tx.entered_at()}});
 }
 
-void store_accompaniment(Transaction& tx, const Accompaniment& one) {
+/// Gives it its id.
+void insert_accompaniment(Transaction& tx, Accompaniment& one) {
+  one.id = {insert(tx,
+                   "INSERT INTO accompaniment (referral_id, companion_id, reserve_id, language, status, status_on,"
+                   " meet_at, meeting_point, partner, entered_by, entered_at) VALUES (:referral, :companion, :reserve,"
+                   " :language, :status, :on, :meet, :place, :partner, :by, :at)",
+                   {{"referral", one.referral},
+                    {"companion", one.companion},
+                    {"reserve", one.reserve},
+                    {"language", one.language},
+                    {"status", one.status},
+                    {"on", one.status_on},
+                    {"meet", one.meet_at},
+                    {"place", one.meeting_point},
+                    {"partner", one.partner},
+                    {"by", tx.author().who},
+                    {"at", tx.entered_at()}})};
+  write_step(tx, one);
+}
+
+/// `step`: its status or its companion is another one.
+void store_accompaniment(Transaction& tx, const Accompaniment& one, bool step) {
   run(tx,
       "UPDATE accompaniment SET companion_id = :companion, reserve_id = :reserve, language = :language,"
       " status = :status, status_on = :on, reason = :reason, meet_at = :meet, meeting_point = :place,"
@@ -83,11 +99,23 @@ void store_accompaniment(Transaction& tx, const Accompaniment& one) {
        {"heavy", one.heavy},
        {"debrief", one.debrief_due},
        {"id", one.id}});
+  if (step) write_step(tx, one);
 }
 
 std::optional<std::string> language_of_choice(const Store& store, PersonId person) {
   const auto facts = get_person(store, person).facts;
   return facts.languages.empty() ? std::nullopt : std::optional(facts.languages.front().code);
+}
+
+/// Not stored yet.
+Accompaniment needed_for(const Store& store, const Referral& referral, Date on) {
+  Accompaniment one;
+  one.referral = referral.id;
+  one.status_on = on;
+  one.partner = referral.partner;
+  one.language = language_of_choice(store, referral.person);
+  one.meet_at = referral.appointment;
+  return one;
 }
 
 void check_numbers(const AccompanimentStep& step) {
@@ -154,6 +182,12 @@ std::optional<AccompanimentId> open_accompaniment(const Store& store, ReferralId
       .value<std::optional<AccompanimentId>>();
 }
 
+AccompanimentId need_companion(Transaction& tx, const Referral& referral, Date on) {
+  Accompaniment one = needed_for(tx, referral, on);
+  insert_accompaniment(tx, one);
+  return one.id;
+}
+
 AccompanimentId plan_companion(Transaction& tx, ReferralId id, const CompanionPlan& plan, Date today) {
   const Referral referral = require_referral(tx, id);
   if (!is_live(referral.state.status))
@@ -165,11 +199,7 @@ AccompanimentId plan_companion(Transaction& tx, ReferralId id, const CompanionPl
   if (open) {
     one = get_accompaniment(tx, *open);
   } else {
-    one.referral = id;
-    one.status_on = today;
-    one.partner = referral.partner;
-    one.language = language_of_choice(tx, referral.person);
-    one.meet_at = referral.appointment;
+    one = needed_for(tx, referral, today);
   }
   const bool another = plan.companion && plan.companion != one.companion;
   if (plan.companion) one.companion = plan.companion;
@@ -185,12 +215,12 @@ AccompanimentId plan_companion(Transaction& tx, ReferralId id, const CompanionPl
     one.status = plan.agreed ? Agreed : Asked;
   else if (plan.agreed && one.companion && (one.status == Needed || one.status == Asked))
     one.status = Agreed;
-  if (another || one.status != before) one.status_on = std::max(today, one.status_on);
-  if (open) {
-    store_accompaniment(tx, one);
-  } else {
-    one.id = insert_accompaniment(tx, one);
-  }
+  const bool step = another || one.status != before;
+  if (step) one.status_on = std::max(today, one.status_on);
+  if (open)
+    store_accompaniment(tx, one, step);
+  else
+    insert_accompaniment(tx, one);
   tx.log(open ? Action::Edit : Action::Add, one.id.str());
   return one.id;
 }
@@ -233,7 +263,7 @@ std::optional<AccompanimentId> set_accompaniment(Transaction& tx, AccompanimentI
   if (step.heavy) one.heavy = step.heavy;
   if (step.heavy == kHeavy && !one.debrief_due) one.debrief_due = add_days(one.status_on, kDaysToDebrief);
   if (step.debriefed) one.debrief_due.reset();
-  store_accompaniment(tx, one);
+  store_accompaniment(tx, one, !same);
   if (first_time) write_hours(tx, one, today);
   tx.log(Action::Edit, id.str(), "status");
   const bool ahead = !one.meet_at || one.meet_at->date >= step.on;
@@ -242,9 +272,10 @@ std::optional<AccompanimentId> set_accompaniment(Transaction& tx, AccompanimentI
   next.companion = one.reserve;
   next.reserve.reset();
   next.status = next.companion ? Asked : Needed;
-  const AccompanimentId another = insert_accompaniment(tx, next);
-  tx.log(Action::Add, another.str());
-  return another;
+  next.reason.reset();
+  insert_accompaniment(tx, next);
+  tx.log(Action::Add, next.id.str());
+  return next.id;
 }
 
 void void_accompaniment(Transaction& tx, AccompanimentId id, std::string_view reason) {

@@ -44,13 +44,16 @@ Accompaniment get_accompaniment(const Store& store, AccompanimentId id);
 /// The one of a referral that has not ended, if there is one.
 std::optional<AccompanimentId> open_accompaniment(const Store& store, ReferralId referral);
 
+/// Says that somebody has to go along, from this day on.
+AccompanimentId need_companion(Transaction& transaction, const Referral& referral, Date on);
+
 struct CompanionPlan {
   std::optional<PersonId> companion = {}, reserve = {};
   std::optional<LocalTime> meet_at = {};
   std::optional<std::string> place = {};
   std::optional<std::string> language = {};
   bool no_reserve = false;  ///< whoever was the reserve is it no more
-  bool agreed = false;  ///< they have said yes already; otherwise they have been asked
+  bool agreed = false;      ///< they have said yes already; otherwise they have been asked
 };
 /// Puts companion, reserve, time and place into the open accompaniment of the referral, which is made where there is
 /// none. Throws Refused for people who are no volunteers that day, or the person themselves.

@@ -6,6 +6,7 @@
 #include "inact/intake/checks.h"
 #include "inact/intake/intake.h"
 #include "inact/people/person.h"
+#include "inact/refer/accompaniment.h"
 #include "inact/refer/writer.h"
 #include "inact/store/changes.h"
 #include "inact/store/query.h"
@@ -178,19 +179,7 @@ ReferralId make_referral(Transaction& tx, const NewReferral& given, Date today) 
   referral.partner = given.partner;
   const ReferralStatus first = given.draft ? ReferralStatus::Draft : ReferralStatus::Requested;
   referral.id = insert_referral(tx, referral, {given.referred_on, {}, first});
-  if (referral.kind == ReferralKind::Accompanied)
-    insert(tx,
-           "INSERT INTO accompaniment (referral_id, language, status, status_on, meet_at, partner, entered_by,"
-           " entered_at) SELECT :referral, (SELECT code FROM person_language WHERE person_id = :person AND position ="
-           " (SELECT min(position) FROM person_language WHERE person_id = :person)), 'needed', :on, :at, :partner, :by,"
-           " :entered",
-           {{"referral", referral.id},
-            {"person", referral.person},
-            {"on", referral.referred_on},
-            {"at", referral.appointment},
-            {"partner", referral.partner},
-            {"by", tx.author().who},
-            {"entered", tx.entered_at()}});
+  if (referral.kind == ReferralKind::Accompanied) need_companion(tx, referral, given.referred_on);
   settle_need(tx, referral, given.referred_on, today);
   tx.log(Action::Add, referral.id.str());
   return referral.id;

@@ -116,6 +116,31 @@ Table accompaniments_table(const Store& store, ReferralId id) {
   return table;
 }
 
+/// Who was asked, who agreed, and what became of it.
+Table accompaniment_events_table(const Store& store, ReferralId id) {
+  Table table{"accompaniment_events",
+              tr("Who was asked to go along"),
+              {{"date", tr("Day")},
+               {"accompaniment", tr("Id")},
+               {"status", tr("Status")},
+               {"companion", tr("Companion")},
+               {"reason", tr("Reason")},
+               {"by", tr("Entered by")}},
+              {}};
+  Query query(store,
+              "SELECT e.happened_on, e.accompaniment_id, e.status, e.companion_id, e.reason, e.entered_by"
+              " FROM accompaniment_event e JOIN accompaniment a ON a.id = e.accompaniment_id"
+              " WHERE a.referral_id = :id ORDER BY e.id",
+              {{"id", id}});
+  while (query.next()) {
+    auto [on, one, status, companion, reason, by] =
+        query.row<Date, AccompanimentId, std::string, std::optional<PersonId>, std::optional<std::string>,
+                  std::string>();
+    table.rows.push_back({on, cell(one), Coded{"accompaniment_status", status}, cell(companion), cell(reason), by});
+  }
+  return table;
+}
+
 std::vector<std::string> followers(const Store& store, ReferralId id) {
   std::vector<std::string> all;
   for (const ReferralId next :
@@ -172,8 +197,12 @@ Document referral_document(const Store& store, ReferralId id) {
       {"entered_by", tr("Entered by"), r.entered_by},
       {"entered_at", {}, r.entered_at},
       {"void_reason", titled(r.void_reason.has_value(), tr("Void because")), cell(r.void_reason)}};
-  document.tables = {events_table(events_of(store, id)), attempts_table(store, id), sent_table(store, id),
-                     accompaniments_table(store, id), notes_table(store, id.str())};
+  document.tables = {events_table(events_of(store, id)),
+                     attempts_table(store, id),
+                     sent_table(store, id),
+                     accompaniments_table(store, id),
+                     accompaniment_events_table(store, id),
+                     notes_table(store, id.str())};
   return document;
 }
 
