@@ -142,7 +142,7 @@ std::vector<Format> formats_of(const Parsed& parsed) {
     const auto name = list.substr(0, comma);
     const auto format = from_word<Format>(name);
     if (!format)
-      throw suggesting(usage("--format: “{format}” is not a format. Expected: text, json, csv, markdown or html.",
+      throw suggesting(usage("--format: “{format}” is not a format. Expected: text, json, csv, markdown, html or pdf.",
                              {{"format", name}}),
                        name, {kWords<Format>.begin(), kWords<Format>.end()});
     if (std::ranges::find(formats, *format) == formats.end()) formats.push_back(*format);
@@ -221,6 +221,9 @@ int run(const std::vector<std::string>& arguments, Complaint& complaint) {
   complaint.language = config.language;
   Globals globals = globals_of(parsed);
   globals.configuration_to_make = to_make;
+  if (!verb.is_writing_pdf() && std::ranges::find(globals.formats, Format::Pdf) != globals.formats.end())
+    throw usage("“inact {command}” writes no PDF. Expected: text, json, csv, markdown or html.",
+                {{"command", chosen.words()}});
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   if (config.shared) umask(007);
   Session session(std::move(globals), std::move(config), chosen.words(), now);

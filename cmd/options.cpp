@@ -83,6 +83,11 @@ Verb& Verb::makes_configuration() {
   return *this;
 }
 
+Verb& Verb::writes_pdf() {
+  writes_pdf_ = true;
+  return *this;
+}
+
 Verb& Verb::example(std::string line) {
   examples_.push_back(std::move(line));
   return *this;

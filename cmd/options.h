@@ -68,6 +68,8 @@ class Verb {
   Verb& shown_as(std::string value);
   /// The verb writes the configuration: one that is named need not exist yet.
   Verb& makes_configuration();
+  /// What it writes is paper: --format pdf is one of its formats.
+  Verb& writes_pdf();
   /// Help ends with two or three of these, each a whole command line.
   Verb& example(std::string line);
   /// The work; gives the exit code.
@@ -77,6 +79,7 @@ class Verb {
   const std::vector<std::string>& examples() const { return examples_; }
   const std::function<int(Session&)>& work() const { return work_; }
   bool is_making_configuration() const { return makes_configuration_; }
+  bool is_writing_pdf() const { return writes_pdf_; }
 
  private:
   using Read = std::function<void(const std::string&, const Session&)>;
@@ -166,6 +169,7 @@ class Verb {
   std::vector<std::string> examples_;
   std::function<int(Session&)> work_;
   bool makes_configuration_ = false;
+  bool writes_pdf_ = false;
 };
 
 /// A word of the command line: has words below it, or does something itself, or both (`imports` and `imports show`).

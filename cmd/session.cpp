@@ -92,6 +92,9 @@ void Session::show(const Document& document) {
 }
 
 void Session::put(const std::string& bytes) {
+  // Before something is kept: the caller is in the middle of it.
+  if (format() == Format::Pdf && globals_.output.empty() && terminal_.width() > 0)
+    throw usage("A PDF is nothing to read on a terminal.").remedy(tr("Write it into a file: --output FILE."));
   answer([&] {
     // CSV holds texts exactly as they are stored: files and pipes get them so, a terminal would obey some.
     if (globals_.output.empty() && format() == Format::Csv && terminal_.width() > 0)

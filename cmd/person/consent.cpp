@@ -120,7 +120,8 @@ void fill_consent(Command& consent) {
   consent.verb("give", tr("Records that the person allows something."), describe<Decision::Given>)
       .verb("refuse", tr("Records that the person does not allow something."), describe<Decision::Refused>)
       .verb("withdraw", tr("Records that the person no longer allows something."), describe<Decision::Withdrawn>)
-      .verb("list", tr("Shows what a person decided, and what is in force."), describe_list);
+      .verb("list", tr("Shows what a person decided, and what is in force."), describe_list)
+      .verb("form", tr("Prints consent, release and privacy notice to sign."), describe_consent_form);
 }
 
 }  // namespace inact

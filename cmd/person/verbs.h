@@ -18,6 +18,7 @@ void describe_person_list(Verb& verb);
 void describe_person_find(Verb& verb);
 void describe_person_show(Verb& verb);
 void fill_consent(Command& consent);
+void describe_consent_form(Verb& verb);
 void describe_hours(Verb& verb);
 void fill_hours(Command& hours);
 void describe_training(Verb& verb);

@@ -19,6 +19,7 @@ void fill(Command& commands) {
       .verb("set", tr("Says how a referral goes on or ends."), set)
       .verb("bounce", tr("Ends a referral that was turned away, and says what next."), bounce)
       .verb("send", tr("Writes what goes to the centre, as far as the person allows."), send)
+      .verb("slip", tr("Prints where to go and when, in the person’s language."), slip)
       .group("accompany", tr("Proposes who could go along, or says who does."), fill_accompany, accompany)
       .verb("due", tr("Shows what waits in referrals; ends with 1 when something is overdue."), due)
       .verb("attempt", tr("Records that somebody tried to reach the person."), attempt)

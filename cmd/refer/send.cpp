@@ -51,7 +51,8 @@ void send(Verb& verb) {
       .option("--date", options->date, tr("the day; otherwise today"))
       .example("inact refer send R14")
       .example("inact refer send R14 --channel phone --category identity --category need")
-      .example("inact refer send R14 --format html -o letter.html")
+      .writes_pdf()
+      .example("inact refer send R14 --format pdf -o letter.pdf")
       .run([options](Session& session) { return run_send(session, *options); });
 }
 

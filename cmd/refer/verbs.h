@@ -18,6 +18,7 @@ void list(Verb& verb);
 void attempt(Verb& verb);
 void bounce(Verb& verb);
 void send(Verb& verb);
+void slip(Verb& verb);
 void due(Verb& verb);
 void accompany(Verb& verb);
 void fill_accompany(Command& accompany);

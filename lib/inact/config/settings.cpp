@@ -225,6 +225,12 @@ const std::vector<Setting>& settings() {
 }
 , tr("Where the project is, as reports print it.")
 }
+, {"project.phone", TextSetting{[](C & c) -> auto& {return c.project.phone;
+}
+}
+, tr("The telephone number at which the project can be reached: slips print it for questions. Default: none."),
+    "\"030 1234567\""
+}
 ,
 
     {"intake.residence", FlagSetting{[](C & c) -> auto& {return c.intake.residence;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "inact/paper/paper.h"
 #include "inact/table/cells.h"
 #include "inact/table/html.h"
 
@@ -41,6 +42,32 @@ std::string html_of(const Letter& letter, const Words& words) {
   return std::move(page).take();
 }
 
+std::string pdf_of(const Letter& letter, const Words& words) {
+  const std::string tag(words.tag());
+  Paper paper;
+  paper.language = tag;
+  paper.title = words.say(letter.subject);
+  paper.date = letter.date;
+  paper.footer = letter.sender;
+  const auto paragraph = [&](std::vector<std::string> lines) {
+    PaperLines all;
+    for (std::string& line : lines) all.push_back({std::move(line), tag});
+    paper.blocks.emplace_back(PaperParagraph{std::move(all)});
+  };
+  paragraph({letter.sender});
+  paragraph(letter.recipient);
+  paragraph({words.date(letter.date)});
+  paper.blocks.emplace_back(PaperHeading{{{paper.title, tag}}, 2});
+  if (!is_call(letter)) paragraph({words.say(letter.salutation)});
+  paragraph({words.say(letter.opening)});
+  for (const Field& fact : letter.facts)
+    paper.blocks.emplace_back(
+        PaperRow{{{words.say(fact.title), tag, PaperStyle::Strong}}, {{in_words(fact.value, words), tag}}});
+  for (const Message& one : letter.closing) paragraph({words.say(one)});
+  if (!is_call(letter)) paragraph({letter.signature});
+  return paper_pdf(paper);
+}
+
 Document parts_of(const Letter& letter, const Words& words) {
   Document document;
   document.schema = "letter";
@@ -57,6 +84,7 @@ Document parts_of(const Letter& letter, const Words& words) {
 std::string render(const Letter& letter, Format format, const Words& words, Layout layout) {
   if (format == Format::Text) return text_of(letter, words);
   if (format == Format::Html) return html_of(letter, words);
+  if (format == Format::Pdf) return pdf_of(letter, words);
   return render(parts_of(letter, words), format, words, layout);
 }
 

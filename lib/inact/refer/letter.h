@@ -25,7 +25,7 @@ struct Letter {
   std::vector<Coded> categories;  ///< of data, that are in it
 };
 
-/// Text and HTML as it is sent; other formats hold its parts (inact.letter/1).
+/// Text, HTML and PDF as it is sent; other formats hold its parts (inact.letter/1).
 std::string render(const Letter& letter, Format format, const Words& words, Layout layout = {});
 
 }  // namespace inact

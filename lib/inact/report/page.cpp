@@ -1,6 +1,7 @@
 #include "inact/report/page.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace inact {
 namespace {
@@ -205,6 +206,7 @@ std::string render(const PrintedReport& report, const Letterhead& letterhead, Fo
     case Format::Csv: return report_csv(report, words);
     case Format::Markdown: return report_markdown(page_of(report, letterhead, words));
     case Format::Html: return report_html(page_of(report, letterhead, words));
+    case Format::Pdf: throw std::logic_error("a report has no PDF");
     case Format::Text: break;
   }
   return report_text(page_of(report, letterhead, words), layout);

@@ -1,5 +1,7 @@
 #include "inact/table/render.h"
 
+#include <stdexcept>
+
 #include "inact/table/cells.h"
 #include "inact/table/formats.h"
 #include "inact/text/fold.h"
@@ -31,8 +33,9 @@ std::string render(const Document& document, Format format, const Words& words, 
     case Format::Csv: return csv_of(document, words);
     case Format::Markdown: return markdown_of(document, words);
     case Format::Html: return html_of(document, words);
+    case Format::Pdf: break;
   }
-  return {};
+  throw std::logic_error("a document has no PDF");
 }
 
 std::string shown(const Message& message, const Words& words) { return shown(words.say(message)); }

@@ -10,9 +10,11 @@
 
 namespace inact {
 
-enum class Format { Text, Json, Csv, Markdown, Html };
+/// Pdf is for papers alone (paper/paper.h): a Document has none.
+enum class Format { Text, Json, Csv, Markdown, Html, Pdf };
 template <>
-inline constexpr auto kWords<Format> = std::array<std::string_view, 5>{"text", "json", "csv", "markdown", "html"};
+inline constexpr auto kWords<Format> =
+    std::array<std::string_view, 6>{"text", "json", "csv", "markdown", "html", "pdf"};
 
 struct Layout {
   int width = 0;       ///< columns of the terminal; 0: never cut (pipes, files)
