@@ -378,7 +378,8 @@ TEST_CASE("a configuration adds languages of slips, changes texts, and says whic
 TEST_CASE("a text of slips that has not the places of the German one is refused, and so are unknown keys") {
   World world;
   world.load("");
-  world.write("inact.toml", "[slip.so]\ncompanion_comes = \"Su’aal\"\nwenn = \"x\"\nchecked = 1\n[slip.EN]\nname = \"x\"\n");
+  world.write("inact.toml",
+              "[slip.so]\ncompanion_comes = \"Su’aal\"\nwenn = \"x\"\nchecked = 1\n[slip.EN]\nname = \"x\"\n");
   const std::string problems = world.problems();
   CHECK(problems.find("inact.toml:2: ") != std::string::npos);
   CHECK(problems.find("{name}") != std::string::npos);

@@ -100,7 +100,10 @@ struct SlipWorld : ReferralWorld {
                                 "accompaniment.void_reason",
                                 "referral.kind",
                                 "referral.priority",
-                                "need.urgency", "referral.declined_by", "referral.outcome_source", "referral.channel",
+                                "need.urgency",
+                                "referral.declined_by",
+                                "referral.outcome_source",
+                                "referral.channel",
                                 "address.address_type",
                                 "location.location_type"};
     Query columns(store,
