@@ -45,6 +45,10 @@ FeedSource read_files(Feed& feed, const fs::path& path) {
   for (const fs::path& file : files) {
     const std::string name = file.filename().string();
     std::error_code unknown;
+    if (fs::exists(file, unknown) && !fs::is_regular_file(file, unknown)) {
+      feed.unreadable(name, 0, tr("no file that can be read as a whole"));
+      continue;
+    }
     if (const auto size = fs::file_size(file, unknown); !unknown && size > kLargestFeedFile) {
       feed.unreadable(name, 0, tr("larger than 64 MiB; split it into several files"));
       continue;

@@ -1,6 +1,7 @@
 // inact network map: a picture of who refers where.
 #include "cmd/network/exchange.h"
 #include "cmd/session.h"
+#include "inact/base/error.h"
 #include "inact/report/network_map.h"
 
 namespace inact::network {
@@ -11,6 +12,8 @@ struct Options {
 };
 
 int run(Session& session, const Options& options) {
+  if (options.since && options.until && *options.until < *options.since)
+    throw usage("--until {until} is before --since {since}.", {{"until", *options.until}, {"since", *options.since}});
   const Words words(session.config().report.language, session.vocabularies());
   const NetworkMap map =
       network_map(session.records(), words, session.config().report.base, options.since, options.until);

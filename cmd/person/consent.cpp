@@ -2,6 +2,7 @@
 #include "inact/people/consent.h"
 #include "cmd/person/verbs.h"
 #include "cmd/session.h"
+#include "inact/refer/send.h"
 
 namespace inact {
 namespace {
@@ -92,12 +93,17 @@ void describe(Verb& verb) {
   verb.run([options](Session& session) {
     const NewConsent consent = consent_of(session, *options);
     Document document;
+    std::vector<Message> sent;
     const Message line = session.write([&](Transaction& transaction) {
+      if (decision == Decision::Withdrawn && consent.purpose == "referral")
+        sent = sent_of(transaction, options->person);
       add_consent(transaction, options->person, decision, consent, session.vocabularies(), session.today());
       document = consents(transaction, options->person, session.today());
       return line_of(decision, who(transaction, options->person), consent.purpose, options->person);
     });
     session.done(line, document);
+    for (const Message& one : sent) session.note(one);
+    if (!sent.empty()) session.note(tr("This went out already: ask those who have it to erase it."));
     return 0;
   });
 }

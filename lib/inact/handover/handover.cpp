@@ -361,7 +361,7 @@ Table items_table(const char* key, Message title, const std::vector<HandoverItem
     table.columns.push_back({"why", tr("Because")});
     table.columns.push_back({"command", tr("Command")});
   } else {
-    table.columns.push_back({"to", tr("To")});
+    table.columns.push_back({"to", tr("Who takes it")});
   }
   for (const HandoverItem& one : items) {
     auto& row = table.rows.emplace_back();
@@ -385,7 +385,8 @@ Handover hand_over(Transaction& transaction, const HandoverRequest& request, con
 Document handover_document(const HandoverRequest& request, const Handover& handover) {
   Document document;
   document.schema = "handover";
-  document.fields = {{"from", tr("From"), request.from}, {"to", tr("To"), request.to ? Cell{*request.to} : Cell{}}};
+  document.fields = {{"from", tr("Who hands over"), request.from},
+                     {"to", tr("Who takes it"), request.to ? Cell{*request.to} : Cell{}}};
   document.tables = {items_table("items", tr("Moved"), handover.moved, false),
                      items_table("left", tr("Stays, until you move it"), handover.left, true)};
   document.empty = handover.nearest.empty() ? tr("“{name}” holds nothing.", {{"name", request.from}})

@@ -175,7 +175,8 @@ void refuse_quoted(const Feed& feed, int table, std::size_t row, std::int64_t id
                     {{"field", type.fields[static_cast<std::size_t>(field)].name},
                      {"what", Coded{"hsds_table", type.name}},
                      {"id", name}})
-          .remedy(tr("Take it out of there, or protect that place too: `inact network location edit L1 --protected`."));
+          .remedy(tr("Take it out of that text; where it is a place that should be protected too, say so with "
+                     "`inact network location edit`."));
     }
 }
 

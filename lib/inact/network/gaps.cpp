@@ -217,7 +217,7 @@ Document gaps_document(const Gaps& gaps, const GapRequest& request, int base) {
                             gap.district.empty() ? Cell{} : Cell{gap.elsewhere}});
   Table unmet{"unmet",
               tr("Needs that stayed unmet"),
-              {{"need", tr("Need")}, {"reason", tr("Reason")}, {"count", tr("Needs"), Align::Right}},
+              {{"need", tr("Need")}, {"reason", tr("Reason")}, {"count", tr("Number"), Align::Right}},
               {}};
   for (const UnmetNeeds& one : gaps.unmet)
     unmet.rows.push_back({Coded{"need", one.need}, code_or_several("need_unmet_reason", one.reason), one.count});

@@ -4,6 +4,7 @@
 
 #include "inact/base/error.h"
 #include "inact/intake/checks.h"
+#include "inact/people/consent.h"
 #include "inact/people/hours.h"
 #include "inact/people/person.h"
 #include "inact/store/query.h"
@@ -27,6 +28,19 @@ void require_companion(const Store& store, PersonId id, const Referral& referral
         .remedy(tr("Give the role with `inact person edit {person} --role volunteer`.", {{"person", id.str()}}));
   if (person.restricted_since)
     throw refused("The data of {person} may not be used at present.", {{"person", id.str()}});
+}
+
+/// Nobody goes along with somebody who said no to it.
+void require_wanted(const Store& store, const Referral& referral, Date today) {
+  ConsentQuestion question;
+  question.purpose = "accompaniment";
+  question.to = usual_recipient("accompaniment");
+  question.on = today;
+  const auto decision = consent_state(store, referral.person, question).decision;
+  if (!decision || *decision == Decision::Given) return;
+  throw refused("{person} does not want anybody to go along.", {{"person", referral.person.str()}})
+      .remedy(tr("If that has changed: `inact person consent give {person} --purpose accompaniment`.",
+                 {{"person", referral.person.str()}}));
 }
 
 void require_legal_step(const Accompaniment& one, AccompanimentStatus to) {
@@ -192,6 +206,7 @@ AccompanimentId plan_companion(Transaction& tx, ReferralId id, const CompanionPl
   const Referral referral = require_referral(tx, id);
   if (!is_live(referral.state.status))
     throw refused("{referral} has ended: nobody needs to go along.", {{"referral", id.str()}});
+  if (plan.companion) require_wanted(tx, referral, today);
   for (const auto& person : {plan.companion, plan.reserve})
     if (person) require_companion(tx, *person, referral, today);
   const auto open = open_accompaniment(tx, id);

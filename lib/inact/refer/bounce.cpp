@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "inact/base/error.h"
 #include "inact/people/person.h"
 #include "inact/store/query.h"
 
@@ -64,6 +65,10 @@ std::optional<std::string> directory_change(const Store& store, const Referral& 
 
 Bounced bounce_referral(Transaction& tx, ReferralId id, const Bounce& bounce, const StepRules& rules) {
   const Referral referral = require_referral(tx, id);
+  if (bounce.to == referral.service)
+    throw refused("{service} is the one that turned the person away.", {{"service", referral.service.str()}})
+        .remedy(tr("`inact refer match {need} --without {service}` shows others.",
+                   {{"need", referral.need.str()}, {"service", referral.service.str()}}));
   Bounced bounced;
   bounced.status = end_of(referral, bounce.reason);
   ReferralStep step{bounced.status, bounce.on};

@@ -61,8 +61,12 @@ DueItem answer_item(const Waiting& one, const Config::Refer& timers, Date today)
   }
   // So late that it ends: it is written down by hand, or for all by `inact refer due --expire`.
   const bool expires = add_days(one.status_on, timers.expire_days) <= today;
+  const bool nobody_else = today > add_days(due, timers.escalate_days) && !one.second_owner;
   return {one.id.str(), std::move(what), due,
-          expires ? "inact refer set " + one.id.str() + " expired" : "inact refer show " + one.id.str(), one.person};
+          expires       ? "inact refer set " + one.id.str() + " expired"
+          : nobody_else ? "inact refer edit " + one.id.str() + " --second-owner NAME"
+                        : "inact refer show " + one.id.str(),
+          one.person};
 }
 
 /// The person is asked how it went: after the appointment, else after the last step; later when they were just reached.

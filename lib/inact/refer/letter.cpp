@@ -73,7 +73,7 @@ Document parts_of(const Letter& letter, const Words& words) {
   document.schema = "letter";
   document.fields = {
       {"id", tr("Referral"), letter.id},          {"channel", tr("How"), Coded{"channel", letter.channel}},
-      {"date", tr("Day"), letter.date},           {"recipient", tr("To"), letter.recipient},
+      {"date", tr("Day"), letter.date},           {"recipient", tr("Recipient"), letter.recipient},
       {"subject", tr("Subject"), letter.subject}, {"categories", tr("Data"), letter.categories},
       {"text", {}, text_of(letter, words)}};
   return document;

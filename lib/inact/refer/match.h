@@ -69,6 +69,7 @@ struct Wish {
   Urgency urgency = Urgency::Normal;
   bool barrier_free = false;  ///< must be reachable without steps
   std::vector<Barred> barred;
+  std::optional<Date> nothing_allowed_since;  ///< the person refused that anything is given to anybody
   Date day{};
 };
 

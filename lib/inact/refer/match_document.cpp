@@ -76,6 +76,10 @@ std::vector<Message> unknown_facts(const Wish& wish) {
   if (wish.languages.empty()) notes.push_back(tr("Not known: in which language the person can be advised."));
   if (!wish.birth_year) notes.push_back(tr("Not known: the birth year."));
   if (!wish.home.known()) notes.push_back(tr("Not known: where the person lives."));
+  if (wish.nothing_allowed_since)
+    notes.push_back(
+        tr("The person refused on {day} that anything is given to others: only information and recommendation.",
+           {{"day", *wish.nothing_allowed_since}}));
   return notes;
 }
 

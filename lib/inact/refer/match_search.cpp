@@ -55,17 +55,22 @@ void bar_referrals(const Store& store, const Need& need, Wish& wish) {
   }
 }
 
-/// Institutions and services to which nothing may be sent: the newest word on each counts.
+/// Institutions and services to which nothing may be sent: the newest word on each counts. Whoever refused it for all,
+/// and allowed none since, can still be told an address: that is only said.
 void bar_refused_consent(const Store& store, const Need& need, Wish& wish) {
   Query consents(store,
                  "SELECT recipient_type = 'service', recipient_id, decision <> 'given', decided_on FROM consent"
-                 " WHERE person_id = :person AND purpose = 'referral' AND recipient_id IS NOT NULL"
-                 " AND decided_on <= :day ORDER BY decided_on, id",
+                 " WHERE person_id = :person AND purpose = 'referral' AND decided_on <= :day ORDER BY decided_on, id",
                  {{"person", need.person}, {"day", wish.day}});
   std::map<std::pair<bool, std::int64_t>, std::pair<bool, Date>> newest;
   while (consents.next()) {
-    const auto [is_service, id, refused, on] = consents.row<bool, std::int64_t, bool, Date>();
-    newest[{is_service, id}] = {refused, on};
+    const auto [is_service, id, refused, on] = consents.row<bool, std::optional<std::int64_t>, bool, Date>();
+    if (id)
+      newest[{is_service, *id}] = {refused, on};
+    else
+      wish.nothing_allowed_since = refused ? std::optional(on) : std::nullopt;
+    // Who allows one recipient later allows something again.
+    if (!refused) wish.nothing_allowed_since.reset();
   }
   for (const auto& [recipient, word] : newest) {
     if (!word.first) continue;

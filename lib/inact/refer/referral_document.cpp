@@ -62,7 +62,7 @@ Table sent_table(const Store& store, ReferralId id) {
               tr("What was sent"),
               {{"date", tr("Day")},
                {"channel", tr("How")},
-               {"recipient", tr("To")},
+               {"recipient", tr("Recipient")},
                {"categories", tr("Data")},
                {"override_reason", tr("Without consent because")},
                {"by", tr("Entered by")}},

@@ -8,6 +8,7 @@
 #include "inact/people/person.h"
 #include "inact/refer/writer.h"
 #include "inact/store/query.h"
+#include "inact/text/fold.h"
 
 namespace inact {
 namespace {
@@ -160,6 +161,8 @@ Sending prepare_sending(const Store& store, ReferralId id, const SendRequest& re
   const Person person = get_person(store, referral.person);
   if (person.restricted_since)
     throw refused("The data of {person} may not be used at present.", {{"person", referral.person.str()}});
+  if (request.override_reason && stored_text(*request.override_reason).empty())
+    throw usage("Sending without consent needs a reason: --override REASON.");
   Sending sending;
   const bool chosen = !request.categories.empty();
   Categories categories = chosen ? request.categories : usual_categories(vocabularies, referral);
@@ -204,6 +207,29 @@ Sending prepare_sending(const Store& store, ReferralId id, const SendRequest& re
   for (const std::string& category : categories) letter.categories.push_back({"data_category", category});
   sending.warning = warning_of(store, referral, person);
   return sending;
+}
+
+std::vector<Message> sent_of(const Store& store, PersonId person) {
+  std::vector<Message> all;
+  Query query(store,
+              "SELECT s.referral_id, r.service_id, s.sent_on, s.data_categories FROM referral_sent s"
+              " JOIN referral r ON r.id = s.referral_id WHERE r.person_id = :person ORDER BY s.sent_on, s.id",
+              {{"person", person}});
+  while (query.next()) {
+    auto [referral, service, on, codes] = query.row<ReferralId, ServiceId, Date, std::string>();
+    Message categories;
+    for (std::size_t begin = 0; begin < codes.size();) {
+      const auto end = std::min(codes.find(',', begin), codes.size());
+      const Coded one{"data_category", codes.substr(begin, end - begin)};
+      categories = categories.empty() ? tr("{category}", {{"category", one}})
+                                      : tr("{categories}, {category}", {{"categories", categories}, {"category", one}});
+      begin = end + 1;
+    }
+    all.push_back(
+        tr("{referral} went to {service} on {day}: {categories}",
+           {{"referral", referral.str()}, {"service", service.str()}, {"day", on}, {"categories", categories}}));
+  }
+  return all;
 }
 
 void store_sending(Transaction& tx, ReferralId id, const SendRequest& request, const Sending& sending, Date today) {

@@ -10,6 +10,9 @@
 
 namespace inact {
 
+/// What went out of the person's data, oldest first: "R14 to S9 on 3 Oct 2026: name, need". For whoever withdraws.
+std::vector<Message> sent_of(const Store& store, PersonId person);
+
 struct SendRequest {
   std::optional<std::string> channel = {};   ///< letter, email or phone; nothing: that of the referral, or a letter
   std::vector<std::string> categories = {};  ///< of data; none: name, contact details and the need, as far as allowed
