@@ -21,7 +21,7 @@ BELOW = {
     "hsds": ["network", "imports"],
     "intake": ["people"],
     "workshop": ["people"],
-    "group": ["workshop"],
+    "group": ["workshop", "paper"],
     "imports/plan": ["imports", "intake", "workshop", "network"],
     "refer": ["network", "intake", "workshop", "paper"],
     "handover": ["refer", "group"],

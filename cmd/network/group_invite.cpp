@@ -3,7 +3,7 @@
 #include "cmd/network/group.h"
 #include "cmd/session.h"
 #include "inact/base/error.h"
-#include "inact/group/invitation.h"
+#include "inact/group/invitation_calendar.h"
 #include "inact/people/person.h"
 #include "inact/workshop/list.h"
 
@@ -16,10 +16,12 @@ struct InviteOptions {
   std::string out;
 };
 
-/// Texts and the list of names: all of them are there before anything is stored.
-void write_invitations(Session& session, const Invitations& all, const std::filesystem::path& folder) {
+/// Texts, calendar and the list of names: all of them are there before anything is stored.
+void write_invitations(Session& session, const Invitations& all, const std::string& calendar,
+                       const std::filesystem::path& folder) {
   make_folder(folder);
   for (const Invitation& one : all.invited) write_file(folder / invitation_file(one), one.text);
+  write_file(folder / kInvitationCalendarFile, calendar);
   Document names;
   names.tables = {mail_merge_table(all)};
   write_file(folder / "invitations.csv", render(names, Format::Csv, session.words()));
@@ -31,12 +33,18 @@ int run_invite(Session& session, const InviteOptions& options) {
   Document document;
   const auto invited = session.write([&](Transaction& tx) {
     const Invitations all = invite_group(tx, request);
-    document = invitations_document(all, session.names());
     const auto count = static_cast<std::int64_t>(all.invited.size());
+    std::optional<std::string> file;
     if (!options.out.empty() && count > 0) {
-      if (!session.dry_run()) write_invitations(session, all, options.out);
+      // Made before the first file is written: it cannot be where its module is not installed.
+      const std::string events = calendar(invitation_calendar(tx, all, request, session.now()));
+      if (!session.dry_run()) {
+        write_invitations(session, all, events, options.out);
+        file = (std::filesystem::path(options.out) / kInvitationCalendarFile).string();
+      }
       tx.log(Action::Export, all.meeting.id.str(), "names", count);
     }
+    document = invitations_document(all, session.names(), file);
     return count;
   });
   if (session.names()) session.log_names(options.id.str(), invited);
@@ -44,8 +52,9 @@ int run_invite(Session& session, const InviteOptions& options) {
   if (session.dry_run())
     session.note(tr("Dry run: nothing was stored."));
   else if (!options.out.empty() && invited > 0)
-    session.note(trn("One text and invitations.csv lie in {folder}.", "{n} texts and invitations.csv lie in {folder}.",
-                     invited, {{"n", invited}, {"folder", options.out}}));
+    session.note(trn("One text, meeting.ics and invitations.csv lie in {folder}.",
+                     "{n} texts, meeting.ics and invitations.csv lie in {folder}.", invited,
+                     {{"n", invited}, {"folder", options.out}}));
   return 0;
 }
 
@@ -84,7 +93,7 @@ void describe_invite(Verb& verb) {
   verb.argument("G2", options->id, tr("the group"))
       .option("--meeting", options->meeting, tr("to which meeting; otherwise the next one"))
       .shown_as("W3")
-      .option("--out", options->out, tr("a folder for one text a person and a list of names"))
+      .option("--out", options->out, tr("a folder for one text a person, a calendar file and a list of names"))
       .shown_as("DIR")
       .code("--channel", "channel", options->channel, tr("how they are invited; otherwise by what is known of each"))
       .example("inact network group invite G2 --out invitations")

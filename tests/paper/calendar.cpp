@@ -81,6 +81,14 @@ TEST_CASE("what is cancelled says so, and takes itself out of the calendars of t
   CHECK(has(text, "UID:w3-s7@inact\r\n"));
 }
 
+TEST_CASE("an event of which only the day is known lasts the whole day") {
+  Calendar day = meeting();
+  day.events.front().whole_day = true;
+  const std::string text = calendar(day);
+  CHECK(has(text, "DTSTART;VALUE=DATE:20260329\r\n"));
+  CHECK_FALSE(has(text, "DTEND"));
+}
+
 TEST_CASE("an event without an end has none in the file, and no text of it adds lines of its own") {
   Calendar open = meeting();
   open.events.front().ends = open.events.front().begins;

@@ -160,7 +160,7 @@ GroupAnswered answer_invitation(Transaction& transaction, const GroupAnswer& ans
 
 std::string invitation_file(const Invitation& invitation) { return invitation.person.str() + ".txt"; }
 
-Document invitations_document(const Invitations& all, bool names) {
+Document invitations_document(const Invitations& all, bool names, const std::optional<std::string>& calendar) {
   Document document;
   document.schema = "invitations";
   std::map<NotInvited, std::int64_t> left;
@@ -171,7 +171,8 @@ Document invitations_document(const Invitations& all, bool names) {
                      {"invited", tr("Invited"), static_cast<std::int64_t>(all.invited.size())},
                      {"refused", tr("Left out, because they refuse contact"), left[NotInvited::Refused]},
                      {"restricted", tr("Left out, because their data are restricted"), left[NotInvited::Restricted]},
-                     {"answered", tr("Left out, because they have answered"), left[NotInvited::Answered]}};
+                     {"answered", tr("Left out, because they have answered"), left[NotInvited::Answered]},
+                     {"calendar", {}, cell(calendar)}};
   Table items{"items", tr("Invited"), {{"id", tr("Person")}}, {}};
   if (names) items.columns.push_back({"name", tr("Name")});
   items.columns.insert(items.columns.end(),

@@ -68,8 +68,8 @@ struct GroupAnswered {
 /// Who comes is registered, who does not has no seat. Throws Refused for somebody who was not invited.
 GroupAnswered answer_invitation(Transaction& transaction, const GroupAnswer& answer, Date today);
 
-/// inact.invitations/1. `names`: with a column of names.
-Document invitations_document(const Invitations& invitations, bool names);
+/// inact.invitations/1. `names`: with a column of names. `calendar`: where its file lies; nothing: none is written.
+Document invitations_document(const Invitations& invitations, bool names, const std::optional<std::string>& calendar);
 /// For mail merge: names, channels and where the text of each lies.
 Table mail_merge_table(const Invitations& invitations);
 /// "P7.txt": the file of one person's text.

@@ -113,4 +113,10 @@ std::string invitation_text(const InvitationLanguage& language, const Workshop& 
                      in_one_language(german, meeting, given_name, project));
 }
 
+std::string invitation_note(const InvitationLanguage& language, std::string_view project) {
+  const auto note = [&](const InvitationLanguage& in) { return fmt::format("{}\n{}", say(in, "come"), project); };
+  if (language.checked) return note(language);
+  return fmt::format("{}\n\n{}\n\n{}", note(language), say(language, "unchecked"), note(german_invitation()));
+}
+
 }  // namespace inact

@@ -27,5 +27,7 @@ std::string invitation_subject(const InvitationLanguage& language, const Worksho
 /// The whole text, with German below it where nobody has checked the language. `given_name` empty: it names nobody.
 std::string invitation_text(const InvitationLanguage& language, const Workshop& meeting, std::string_view given_name,
                             std::string_view project);
+/// What stands beside the meeting in a calendar: please answer, and who invites. With German below, as above.
+std::string invitation_note(const InvitationLanguage& language, std::string_view project);
 
 }  // namespace inact

@@ -12,8 +12,9 @@ namespace inact {
 struct CalendarEvent {
   std::string uid;  ///< the same for the same event, always: a calendar replaces what it had under it
   std::string title;
-  LocalTime begins;  ///< in Berlin
-  LocalTime ends;    ///< after it begins; the same day and time: no end is said
+  LocalTime begins;        ///< in Berlin
+  LocalTime ends;          ///< after it begins; the same day and time: no end is said
+  bool whole_day = false;  ///< nothing is known but the day
   std::string place = {};
   std::string description = {};
   bool cancelled = false;

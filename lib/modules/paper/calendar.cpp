@@ -41,6 +41,12 @@ icaltimetype time_of(LocalTime local) {
   return time;
 }
 
+icaltimetype day_of(LocalTime local) {
+  icaltimetype day = time_of({local.date, 0});
+  day.is_date = 1;
+  return day;
+}
+
 /// Of "2026-11-22T14:40:00Z".
 icaltimetype instant_of(const std::string& iso) {
   std::string plain;
@@ -55,8 +61,11 @@ icalcomponent* event_of(const CalendarEvent& event, const icaltimetype& made) {
   add(icalproperty_new_uid(event.uid.c_str()));
   add(icalproperty_new_dtstamp(made));
   add(icalproperty_new_sequence(event.sequence));
-  add(in_berlin(icalproperty_new_dtstart(time_of(event.begins))));
-  if (event.ends > event.begins) add(in_berlin(icalproperty_new_dtend(time_of(event.ends))));
+  if (event.whole_day)
+    add(icalproperty_new_dtstart(day_of(event.begins)));
+  else
+    add(in_berlin(icalproperty_new_dtstart(time_of(event.begins))));
+  if (!event.whole_day && event.ends > event.begins) add(in_berlin(icalproperty_new_dtend(time_of(event.ends))));
   add(icalproperty_new_summary(event.title.c_str()));
   if (!event.place.empty()) add(icalproperty_new_location(event.place.c_str()));
   if (!event.description.empty()) add(icalproperty_new_description(event.description.c_str()));
