@@ -28,8 +28,9 @@ void write_invitations(Session& session, const Invitations& all, const std::stri
 }
 
 int run_invite(Session& session, const InviteOptions& options) {
-  const InvitationRequest request{options.id, options.meeting, options.channel, session.config().project.name,
-                                  session.today()};
+  const HandoutLanguages languages = handout_languages(session.config());
+  const InvitationRequest request{options.id,      options.meeting, options.channel, session.config().project.name,
+                                  session.today(), languages};
   Document document;
   const auto invited = session.write([&](Transaction& tx) {
     const Invitations all = invite_group(tx, request);

@@ -15,8 +15,8 @@ struct Options {
 };
 
 /// A language of slips as it is configured; else as people name languages.
-std::string language_of(const Session& session, const SlipLanguages& languages, const std::string& typed) {
-  for (const SlipLanguage& language : languages)
+std::string language_of(const Session& session, const HandoutLanguages& languages, const std::string& typed) {
+  for (const HandoutLanguage& language : languages)
     if (language.tag == typed || language.name == typed) return language.tag;
   return session.code("language", typed);
 }
@@ -31,7 +31,7 @@ bool is_for_companion(const std::optional<std::string>& reader) {
 
 int run_slip(Session& session, const Options& options) {
   const Config& config = session.config();
-  const SlipLanguages languages = slip_languages(config);
+  const HandoutLanguages languages = handout_languages(config);
   SlipRequest request;
   if (options.language) request.language = language_of(session, languages, *options.language);
   request.paper_language = config.report.language == Language::German ? "de" : "en";

@@ -359,10 +359,10 @@ TEST_CASE("what a configuration cannot do to codes is refused with its line") {
 TEST_CASE("a configuration adds languages of slips, changes texts, and says which were checked") {
   World world;
   const Config config = world.load(
-      "[slip.tr]\nchecked = true\nwhen = \"Ne zaman?\"\n[slip.so]\nname = \"Soomaali\"\nwhen = \"Goorma\"\n"
-      "[slip.ckb]\ninstead = \"ar\"\n[slip.pov]\nwhen = \"Kal ora\"\n");
-  const SlipLanguages languages = slip_languages(config);
-  const auto find = [&](const char* tag) { return find_slip_language(languages, tag); };
+      "[handout.tr]\nchecked = true\nwhen = \"Ne zaman?\"\n[handout.so]\nname = \"Soomaali\"\nwhen = \"Goorma\"\n"
+      "[handout.ckb]\ninstead = \"ar\"\n[handout.pov]\nwhen = \"Kal ora\"\n");
+  const HandoutLanguages languages = handout_languages(config);
+  const auto find = [&](const char* tag) { return find_handout_language(languages, tag); };
   CHECK(find("tr")->checked == true);
   CHECK(find("tr")->texts.at("when") == "Ne zaman?");
   CHECK(find("tr")->texts.at("where") == "Nerede");
@@ -372,19 +372,19 @@ TEST_CASE("a configuration adds languages of slips, changes texts, and says whic
   CHECK(find("kea")->tag == "pt");
   CHECK(find("en-GB")->tag == "en");
   CHECK(find("sw") == nullptr);
-  CHECK(slip_languages(Config{}).size() + 2 == languages.size());
+  CHECK(handout_languages(Config{}).size() + 2 == languages.size());
 }
 
 TEST_CASE("a text of slips that has not the places of the German one is refused, and so are unknown keys") {
   World world;
   world.load("");
   world.write("inact.toml",
-              "[slip.so]\ncompanion_comes = \"Su’aal\"\nwenn = \"x\"\nchecked = 1\n[slip.EN]\nname = \"x\"\n");
+              "[handout.so]\ncompanion_comes = \"Su’aal\"\nwenn = \"x\"\nchecked = 1\n[handout.EN]\nname = \"x\"\n");
   const std::string problems = world.problems();
   CHECK(problems.find("inact.toml:2: ") != std::string::npos);
   CHECK(problems.find("{name}") != std::string::npos);
   CHECK(problems.find("inact.toml:3: ") != std::string::npos);
-  CHECK(problems.find("slip.so.wenn") != std::string::npos);
+  CHECK(problems.find("handout.so.wenn") != std::string::npos);
   CHECK(problems.find("inact.toml:4: ") != std::string::npos);
   CHECK(problems.find("inact.toml:5: ") != std::string::npos);
 }

@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <set>
-
 #include "group/records.h"
 #include "inact/group/invitation_texts.h"
 #include "inact/group/members.h"
@@ -115,26 +113,15 @@ TEST_CASE("inviting again reminds those who have not answered, and keeps what wa
   CHECK(kind_of([&] { world.invite(); }) == ErrorKind::Refused);
 }
 
-TEST_CASE("every language has every text, with the places of the German one") {
-  const auto places = [](const std::string& text) {
-    std::multiset<std::string> all;
-    for (std::size_t at = 0; (at = text.find('{', at)) != text.npos; ++at)
-      all.insert(text.substr(at, text.find('}', at) - at));
-    return all;
-  };
-  for (const char* tag : {"de-simple", "en", "ar", "fa", "uk", "ru", "tr", "fr", "pt", "ti"}) {
-    CAPTURE(tag);
-    const InvitationLanguage* language = find_invitation_language(tag);
-    REQUIRE(language != nullptr);
-    CHECK(language->tag == tag);
-    CHECK_FALSE(language->checked);
-    for (const auto& [key, german] : german_invitation().texts) {
-      CAPTURE(key);
-      REQUIRE(language->texts.contains(key));
-      CHECK(places(language->texts.at(key)) == places(german));
-    }
-  }
-  CHECK(find_invitation_language("pov")->tag == "pt");
-  CHECK(find_invitation_language("pt-BR")->tag == "pt");
-  CHECK(find_invitation_language("tlh") == nullptr);
+TEST_CASE("a language that a configuration adds is spoken, with German below it") {
+  InvitationWorld world;
+  HandoutLanguages languages = built_in_handout_languages();
+  languages.push_back({"tlh", "tlhIngan", {}, "", {{"come", "bIghoS’a’?"}}});
+  run(world.tx, "UPDATE person_language SET code = 'tlh' WHERE person_id = :person AND position = (SELECT min(position) FROM person_language WHERE person_id = :person)", {{"person", world.people[0]}});
+  const InvitationRequest request{world.group, {}, {}, "InAct", kToday, languages};
+  const Invitations all = invite_group(world.tx, request);
+  REQUIRE_FALSE(all.invited.empty());
+  CHECK(all.invited[0].language == "tlh");
+  CHECK(all.invited[0].text.find("bIghoS’a’?") != std::string::npos);
+  CHECK(all.invited[0].text.find("Kommen Sie?") != std::string::npos);
 }

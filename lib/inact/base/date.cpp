@@ -48,6 +48,14 @@ void put_digits(char* to, int count, unsigned value) {
 
 }  // namespace
 
+std::string with_dots(Date date) {
+  std::string text = "00.00.0000";
+  put_digits(&text[0], 2, static_cast<unsigned>(date.day()));
+  put_digits(&text[3], 2, static_cast<unsigned>(date.month()));
+  put_digits(&text[6], 4, static_cast<unsigned>(static_cast<int>(date.year())));
+  return text;
+}
+
 std::string iso(Date date) {
   std::string text = iso(Month(date.year(), date.month())) + "-00";
   put_digits(&text[text.size() - 2], 2, static_cast<unsigned>(date.day()));

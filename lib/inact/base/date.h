@@ -18,6 +18,8 @@ using Year = std::chrono::year;
 std::string iso(Date date);
 /// 2026-11
 std::string iso(Month month);
+/// 22.11.2026, as it stands on every German letter and sign.
+std::string with_dots(Date date);
 
 /// Exactly `YYYY-MM-DD`, a day that exists, years 1 to 9999; else nothing.
 std::optional<Date> parse_iso_date(std::string_view text);

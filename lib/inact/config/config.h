@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "inact/base/named.h"
-#include "inact/config/slip_texts.h"
+#include "inact/config/handout_texts.h"
 #include "inact/config/vocabularies.h"
 #include "inact/text/vocabulary.h"
 
@@ -108,7 +108,7 @@ struct Config {
   } report;
 
   Vocabularies vocabularies = built_in_vocabularies();
-  SlipLanguages slip;  ///< what the configuration says of them: slip_languages() has them all
+  HandoutLanguages handout;  ///< what the configuration says of them: handout_languages() has them all
 
   std::filesystem::path file;  ///< the configuration that was read; empty: none
   std::map<std::string, Origin, std::less<>>

@@ -76,8 +76,8 @@ class Loader {
     for (const TomlEntry& entry : table) {
       if (entry.key == "vocabulary")
         vocabulary = &entry;
-      else if (entry.key == "slip")
-        change_slip_languages(config_, entry, problems_);
+      else if (entry.key == "handout")
+        change_handout_languages(config_, entry, problems_);
       else
         take(entry, entry.key);
     }
@@ -172,7 +172,7 @@ class Loader {
   }
 
   static std::vector<std::string> sections_in_file() {
-    std::vector<std::string> sections = {"slip", "vocabulary"};
+    std::vector<std::string> sections = {"handout", "vocabulary"};
     for (const std::string& key : keys_in_file())
       if (const auto dot = key.find('.'); dot != std::string::npos && sections.back() != key.substr(0, dot))
         sections.push_back(key.substr(0, dot));

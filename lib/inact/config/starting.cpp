@@ -50,12 +50,14 @@ std::string own_vocabularies(const Words& words, const Vocabularies& vocabularie
   return text;
 }
 
-std::string own_slips(const Words& words) {
+std::string own_handouts(const Words& words) {
   return "\n" +
-         comment(words.say(tr("The texts of slips (`inact refer slip`) in other languages, or in other words. What a "
-                              "language does not say stands there in German, and German stands beside all of it until "
-                              "somebody whose first language it is has read it: checked = true."))) +
-         "#[slip.ar]\n#checked = true\n\n#[slip.so]\n#name = \"Soomaali\"\n#when = \"Goorma\"\n#where = \"Halkee\"\n";
+         comment(words.say(
+             tr("What is handed to people, slips and invitations, in other languages or in other words. What a "
+                "language does not say stands there in German, and German stands beside all of it until "
+                "somebody whose first language it is has read it: checked = true."))) +
+         "#[handout.ar]\n#checked = true\n\n#[handout.so]\n#name = \"Soomaali\"\n#when = \"Goorma\"\n#where = "
+         "\"Halkee\"\n";
 }
 
 }  // namespace
@@ -81,7 +83,7 @@ std::string starting_configuration(const Words& words, const std::map<std::strin
     else
       text += '#' + name + " = " + (*setting.example ? setting.example : toml_text(get(defaults, setting))) + '\n';
   }
-  return text + own_vocabularies(words, defaults.vocabularies) + own_slips(words);
+  return text + own_vocabularies(words, defaults.vocabularies) + own_handouts(words);
 }
 
 }  // namespace inact

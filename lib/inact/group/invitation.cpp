@@ -30,13 +30,13 @@ std::optional<NotInvited> reason_against(const Store& store, WorkshopId meeting,
 }
 
 /// The first language of the person that there are texts for, else German.
-const InvitationLanguage& language_for(const Store& store, PersonId person) {
+const HandoutLanguage& language_for(const Store& store, PersonId person, const HandoutLanguages& languages) {
   for (const std::string& tag :
        Query(store, "SELECT code FROM person_language WHERE person_id = :person ORDER BY position",
              {{"person", person}})
            .column<std::string>())
-    if (const InvitationLanguage* found = find_invitation_language(tag)) return *found;
-  return german_invitation();
+    if (const HandoutLanguage* found = find_handout_language(languages, tag)) return *found;
+  return languages.front();
 }
 
 const char* channel_of(const Identity& identity) {
@@ -100,11 +100,12 @@ Invitations invite_group(Transaction& transaction, const InvitationRequest& requ
       continue;
     }
     Invitation one = invitation_of(transaction, member.person, request);
-    const InvitationLanguage& language = language_for(transaction, member.person);
+    const HandoutLanguage& language = language_for(transaction, member.person, request.languages);
+    const HandoutVoice voice(language, request.languages.front());
     one.language = language.tag;
     store_invitation(transaction, all.meeting.id, one, request.today);
-    one.subject = invitation_subject(language, all.meeting);
-    one.text = invitation_text(language, all.meeting, one.given_name, request.project);
+    one.subject = invitation_subject(voice, all.meeting);
+    one.text = invitation_text(voice, all.meeting, one.given_name, request.project);
     all.invited.push_back(std::move(one));
   }
   if (!all.invited.empty())

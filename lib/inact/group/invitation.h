@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "inact/base/named.h"
+#include "inact/config/handout_texts.h"
 #include "inact/group/group.h"
 #include "inact/table/document.h"
 #include "inact/workshop/registration.h"
@@ -26,6 +27,7 @@ struct InvitationRequest {
   std::optional<std::string> channel;  ///< a code of the vocabulary channel; nothing: by what is known of each
   std::string project;                 ///< who invites
   Date today{};
+  const HandoutLanguages& languages = built_in_handout_languages();  ///< German first
 };
 
 struct Invitation {

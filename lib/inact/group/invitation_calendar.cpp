@@ -50,11 +50,13 @@ void add_sessions(const Store& store, const Workshop& meeting, const std::string
 
 Calendar invitation_calendar(const Store& store, const Invitations& all, const InvitationRequest& request,
                              Instant made) {
-  const InvitationLanguage* language = find_invitation_language(all.meeting.language);
+  const HandoutLanguage& german = request.languages.front();
+  const HandoutLanguage* language = find_handout_language(request.languages, all.meeting.language);
   Calendar file;
   file.name = all.group.name;
   file.made = made;
-  add_sessions(store, all.meeting, invitation_note(language ? *language : german_invitation(), request.project), file);
+  add_sessions(store, all.meeting,
+               invitation_note(HandoutVoice(language ? *language : german, german), request.project), file);
   for (const WorkshopId id : cancelled_meetings(store, all.group.id, request.today))
     add_sessions(store, get_workshop(store, id), {}, file);
   return file;

@@ -7,26 +7,26 @@
 namespace inact {
 namespace {
 
-[[noreturn]] void refuse(const SlipLanguages& languages, const std::string& wished) {
+[[noreturn]] void refuse(const HandoutLanguages& languages, const std::string& wished) {
   std::string tags;
-  for (const SlipLanguage& language : languages) (tags += tags.empty() ? "" : ", ") += language.tag;
+  for (const HandoutLanguage& language : languages) (tags += tags.empty() ? "" : ", ") += language.tag;
   throw usage("There is no slip in “{language}”. There are: {languages}.", {{"language", wished}, {"languages", tags}})
-      .remedy(
-          tr("Texts in other languages stand under [slip.{language}] in the configuration.", {{"language", wished}}));
+      .remedy(tr("Texts in other languages stand under [handout.{language}] in the configuration.",
+                 {{"language", wished}}));
 }
 
 /// The language asked for, else the first of the person's that we have texts for.
-const SlipLanguage& language_of(const Store& store, ReferralId referral, const SlipRequest& request,
-                                const SlipLanguages& languages) {
+const HandoutLanguage& language_of(const Store& store, ReferralId referral, const SlipRequest& request,
+                                   const HandoutLanguages& languages) {
   if (request.language) {
-    const SlipLanguage* found = find_slip_language(languages, *request.language);
+    const HandoutLanguage* found = find_handout_language(languages, *request.language);
     if (!found) refuse(languages, *request.language);
     return *found;
   }
   std::vector<std::string> wished{request.paper_language};
   if (!request.for_companion) wished = languages_of(store, referral);
   for (const std::string& tag : wished)
-    if (const SlipLanguage* found = find_slip_language(languages, tag)) return *found;
+    if (const HandoutLanguage* found = find_handout_language(languages, tag)) return *found;
   return languages.front();
 }
 
@@ -59,11 +59,11 @@ Document parts_of(const Slip& slip) {
 
 }  // namespace
 
-Slip make_slip(const Store& store, ReferralId referral, const SlipRequest& request, const SlipLanguages& languages) {
+Slip make_slip(const Store& store, ReferralId referral, const SlipRequest& request, const HandoutLanguages& languages) {
   Slip slip;
   slip.for_companion = request.for_companion;
   slip.facts = read_slip_facts(store, referral, {request.for_companion, request.secret_address, request.today});
-  const SlipLanguage& language = language_of(store, referral, request, languages);
+  const HandoutLanguage& language = language_of(store, referral, request, languages);
   slip.language = language.tag;
   std::string wished = request.language.value_or("");
   if (!request.language && !request.for_companion)

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "inact/config/slip_texts.h"
+#include "inact/config/handout_texts.h"
 #include "inact/paper/paper.h"
 #include "inact/refer/slip_facts.h"
 #include "inact/table/render.h"
@@ -33,13 +33,13 @@ struct Slip {
 
 /// In German where the person speaks nothing that we have texts for. Throws Usage for a language that was asked for and
 /// that there are no texts for, naming those there are; Refused as read_slip_facts().
-Slip make_slip(const Store& store, ReferralId referral, const SlipRequest& request, const SlipLanguages& languages);
+Slip make_slip(const Store& store, ReferralId referral, const SlipRequest& request, const HandoutLanguages& languages);
 
 /// Text, HTML and PDF are handed out; other formats hold its parts (inact.slip/1).
 std::string render(const Slip& slip, Format format, const Words& words, Layout layout = {});
 
 /// The texts that a slip has in the languages, German below what nobody has checked.
-Paper slip_paper(const SlipFacts& facts, const SlipRequest& request, const SlipLanguage& language,
-                 const SlipLanguage& german);
+Paper slip_paper(const SlipFacts& facts, const SlipRequest& request, const HandoutLanguage& language,
+                 const HandoutLanguage& german);
 
 }  // namespace inact

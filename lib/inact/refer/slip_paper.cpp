@@ -1,6 +1,4 @@
-#include <fmt/core.h>
 
-#include <array>
 
 #include "inact/refer/slip.h"
 #include "inact/text/names.h"
@@ -8,48 +6,19 @@
 namespace inact {
 namespace {
 
-using Places = std::vector<std::pair<std::string_view, std::string>>;
-
-constexpr std::array kWeekdays = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-
-/// What fills a place is never read for places itself.
-std::string filled(std::string_view text, const Places& places) {
-  std::string result;
-  while (!text.empty()) {
-    const auto brace = text.find('{');
-    result += text.substr(0, brace);
-    if (brace == text.npos) break;
-    const auto end = text.find('}', brace);
-    const std::string_view name = text.substr(brace + 1, end - brace - 1);
-    for (const auto& [key, value] : places)
-      if (key == name) result += value;
-    text = end == text.npos ? std::string_view() : text.substr(end + 1);
-  }
-  return result;
-}
-
-/// As it stands on every German letter and sign.
-std::string digits(Date date) {
-  return fmt::format("{:02}.{:02}.{}", static_cast<unsigned>(date.day()), static_cast<unsigned>(date.month()),
-                     static_cast<int>(date.year()));
-}
-
-/// The texts of one language; what it does not say stands there in German.
+/// The same as lines of a paper, which know their language.
 class Voice {
  public:
-  Voice(const SlipLanguage& language, const SlipLanguage& german) : own_(language), german_(german) {}
+  Voice(const HandoutLanguage& language, const HandoutLanguage& german) : voice_(language, german) {}
 
-  PaperText say(std::string_view key, const Places& places = {}, PaperStyle style = PaperStyle::Plain) const {
-    const auto found = own_.texts.find(key);
-    const bool is_own = found != own_.texts.end();
-    return {filled(is_own ? found->second : german_.texts.at(std::string(key)), places),
-            is_own ? own_.tag : german_.tag, style};
+  PaperText say(std::string_view key, const TextPlaces& places = {}, PaperStyle style = PaperStyle::Plain) const {
+    return {voice_.say(key, places), voice_.tag_of(key), style};
   }
-  std::string word(std::string_view key) const { return say(key).text; }
+  std::string word(std::string_view key) const { return voice_.say(key); }
 
   PaperText time(LocalTime time) const {
-    return say("date_time", {{"weekday", word(kWeekdays.at(static_cast<std::size_t>(weekday_from_monday(time.date))))},
-                             {"date", digits(time.date)},
+    return say("date_time", {{"weekday", voice_.weekday(weekday_from_monday(time.date))},
+                             {"date", with_dots(time.date)},
                              {"time", time_of_day(time.minutes)}});
   }
 
@@ -57,11 +26,10 @@ class Voice {
   PaperText hours(const OpeningTime& time) const {
     if (time.closed)
       return say("closed",
-                 {{"from", digits(time.from.value_or(Date{}))}, {"until", digits(time.last.value_or(Date{}))}});
+                 {{"from", with_dots(time.from.value_or(Date{}))}, {"until", with_dots(time.last.value_or(Date{}))}});
     std::string days;
     for (const int day : time.days) {
-      const std::string name = word(kWeekdays.at(static_cast<std::size_t>(day)));
-      (days += days.empty() ? "" : comma()) += name;
+      (days += days.empty() ? "" : comma()) += voice_.weekday(day);
     }
     PaperText line = time.nth > 0   ? say("monthly", {{"n", std::to_string(time.nth)}, {"weekday", days}})
                      : time.nth < 0 ? say("monthly_last", {{"weekday", days}})
@@ -71,23 +39,23 @@ class Voice {
                      ? say("time_span", {{"from", time_of_day(*time.opens)}, {"until", time_of_day(*time.closes)}}).text
                      : word("by_arrangement");
     if (time.from && time.last)
-      line.text += comma() + say("valid", {{"from", digits(*time.from)}, {"until", digits(*time.last)}}).text;
+      line.text += comma() + say("valid", {{"from", with_dots(*time.from)}, {"until", with_dots(*time.last)}}).text;
     return line;
   }
 
  private:
   std::string comma() const {
-    if (own_.tag == "ti" || own_.tag == "am") return "፣ ";
-    return runs_right_to_left(own_.tag) && own_.tag != "he" ? "، " : ", ";
+    if (voice_.language().tag == "ti" || voice_.language().tag == "am") return "፣ ";
+    return runs_right_to_left(voice_.language().tag) && voice_.language().tag != "he" ? "، " : ", ";
   }
 
-  const SlipLanguage& own_;
-  const SlipLanguage& german_;
+  HandoutVoice voice_;
 };
 
 class Writer {
  public:
-  Writer(const SlipFacts& facts, const SlipRequest& request, const SlipLanguage& language, const SlipLanguage& german)
+  Writer(const SlipFacts& facts, const SlipRequest& request, const HandoutLanguage& language,
+         const HandoutLanguage& german)
       : facts_(facts),
         request_(request),
         own_(language, german),
@@ -136,7 +104,7 @@ class Writer {
     PaperText german = make(german_);
     if (german.text != lines.back().text) lines.push_back(small(std::move(german)));
   }
-  void add(PaperLines& lines, std::string_view key, const Places& places = {},
+  void add(PaperLines& lines, std::string_view key, const TextPlaces& places = {},
            PaperStyle style = PaperStyle::Plain) const {
     add_made(lines, [&](const Voice& voice) { return voice.say(key, places, style); });
   }
@@ -248,8 +216,8 @@ class Writer {
 
 }  // namespace
 
-Paper slip_paper(const SlipFacts& facts, const SlipRequest& request, const SlipLanguage& language,
-                 const SlipLanguage& german) {
+Paper slip_paper(const SlipFacts& facts, const SlipRequest& request, const HandoutLanguage& language,
+                 const HandoutLanguage& german) {
   return Writer(facts, request, language, german).write();
 }
 

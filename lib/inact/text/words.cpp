@@ -134,11 +134,9 @@ std::string Words::percent(double value, int decimals) const {
 }
 
 std::string Words::date(Date date) const {
-  const auto day = static_cast<unsigned>(date.day());
-  const int year = static_cast<int>(date.year());
-  if (language_ == Language::German)
-    return fmt::format("{:02}.{:02}.{:04}", day, static_cast<unsigned>(date.month()), year);
-  return fmt::format("{} {} {}", day, name_of(date.month(), Language::English).substr(0, 3), year);
+  if (language_ == Language::German) return with_dots(date);
+  return fmt::format("{} {} {}", static_cast<unsigned>(date.day()),
+                     name_of(date.month(), Language::English).substr(0, 3), static_cast<int>(date.year()));
 }
 
 std::string Words::month(Month month) const {

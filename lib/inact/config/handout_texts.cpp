@@ -1,6 +1,7 @@
-#include "inact/config/slip_texts.h"
+#include "inact/config/handout_texts.h"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 #include "inact/base/embedded.h"
@@ -24,12 +25,12 @@ bool is_tag(std::string_view tag) {
          std::ranges::all_of(tag, fits);
 }
 
-SlipLanguages::iterator at(SlipLanguages& languages, std::string_view tag) {
-  return std::ranges::find(languages, tag, &SlipLanguage::tag);
+HandoutLanguages::iterator at(HandoutLanguages& languages, std::string_view tag) {
+  return std::ranges::find(languages, tag, &HandoutLanguage::tag);
 }
 
 /// Puts one value into the language; what was expected where it does not fit.
-std::optional<Message> set(SlipLanguage& language, const TomlEntry& entry) {
+std::optional<Message> set(HandoutLanguage& language, const TomlEntry& entry) {
   const auto* text = std::get_if<std::string>(&entry.value.value);
   if (entry.key == "checked") {
     const auto* flag = std::get_if<bool>(&entry.value.value);
@@ -50,14 +51,14 @@ std::optional<Message> set(SlipLanguage& language, const TomlEntry& entry) {
   return std::nullopt;
 }
 
-SlipLanguages read_built_in() {
-  constexpr const char* kFile = "lib/inact/config/slip_texts.toml";
-  SlipLanguages languages;
+HandoutLanguages read_built_in() {
+  constexpr const char* kFile = "lib/inact/config/handout_texts.toml";
+  HandoutLanguages languages;
   for (const TomlEntry& entry : parse_toml(embedded::file(kFile), kFile)) {
-    SlipLanguage& language = languages.emplace_back();
+    HandoutLanguage& language = languages.emplace_back();
     language.tag = entry.key;
     for (const TomlEntry& value : std::get<TomlTable>(entry.value.value))
-      if (set(language, value)) throw std::logic_error("a text of slips does not fit: " + value.key);
+      if (set(language, value)) throw std::logic_error("a text of handouts does not fit: " + value.key);
   }
   return languages;
 }
@@ -70,24 +71,24 @@ std::vector<std::string> sorted(std::vector<std::string> names) {
 class Changer {
  public:
   Changer(Config& config, Problems& problems)
-      : config_(config), problems_(problems), german_(built_in_slip_languages().front()) {}
+      : config_(config), problems_(problems), german_(built_in_handout_languages().front()) {}
 
   void change(const TomlEntry& entry) {
-    const std::string key = "slip." + entry.key;
+    const std::string key = "handout." + entry.key;
     const auto* values = std::get_if<TomlTable>(&entry.value.value);
     if (!is_tag(entry.key) || !values) {
       problems_.wrong_value(entry.line, key, entry.value,
                             values ? tr("a tag of BCP 47, such as “pov” or “fa-AF”") : tr("a table"));
       return;
     }
-    SlipLanguage language;
+    HandoutLanguage language;
     language.tag = entry.key;
     for (const TomlEntry& value : *values) change(language, key + "." + value.key, value);
-    config_.slip.push_back(std::move(language));
+    config_.handout.push_back(std::move(language));
   }
 
  private:
-  void change(SlipLanguage& language, const std::string& key, const TomlEntry& value) {
+  void change(HandoutLanguage& language, const std::string& key, const TomlEntry& value) {
     const bool is_text = german_.texts.contains(value.key);
     if (!is_text && value.key != "name" && value.key != "checked" && value.key != "instead") {
       problems_.unknown_key(value.line, key, keys_of(language.tag));
@@ -106,14 +107,14 @@ class Changer {
 
   std::vector<std::string> keys_of(const std::string& tag) const {
     std::vector<std::string> keys;
-    for (const char* key : {"name", "checked", "instead"}) keys.push_back("slip." + tag + "." + key);
-    for (const auto& [key, text] : german_.texts) keys.push_back("slip." + tag + "." + key);
+    for (const char* key : {"name", "checked", "instead"}) keys.push_back("handout." + tag + "." + key);
+    for (const auto& [key, text] : german_.texts) keys.push_back("handout." + tag + "." + key);
     return keys;
   }
 
   Config& config_;
   Problems& problems_;
-  const SlipLanguage& german_;
+  const HandoutLanguage& german_;
 };
 
 }  // namespace
@@ -129,14 +130,43 @@ std::vector<std::string> places_of(std::string_view text) {
   return places;
 }
 
-const SlipLanguages& built_in_slip_languages() {
-  static const SlipLanguages kLanguages = read_built_in();
+std::string filled(std::string_view text, const TextPlaces& places) {
+  std::string result;
+  while (!text.empty()) {
+    const auto brace = text.find('{');
+    const auto end = brace == text.npos ? text.npos : text.find('}', brace);
+    if (end == text.npos) return result.append(text);
+    result += text.substr(0, brace);
+    const std::string_view name = text.substr(brace + 1, end - brace - 1);
+    for (const auto& [place, value] : places)
+      if (place == name) result += value;
+    text.remove_prefix(end + 1);
+  }
+  return result;
+}
+
+std::string HandoutVoice::say(std::string_view key, const TextPlaces& places) const {
+  const auto found = own_.texts.find(key);
+  return filled(found != own_.texts.end() ? found->second : german_.texts.at(std::string(key)), places);
+}
+
+std::string HandoutVoice::weekday(int from_monday) const {
+  constexpr std::array kDays = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+  return say(kDays.at(static_cast<std::size_t>(from_monday)));
+}
+
+const std::string& HandoutVoice::tag_of(std::string_view key) const {
+  return own_.texts.find(key) != own_.texts.end() ? own_.tag : german_.tag;
+}
+
+const HandoutLanguages& built_in_handout_languages() {
+  static const HandoutLanguages kLanguages = read_built_in();
   return kLanguages;
 }
 
-SlipLanguages slip_languages(const Config& config) {
-  SlipLanguages all = built_in_slip_languages();
-  for (const SlipLanguage& change : config.slip) {
+HandoutLanguages handout_languages(const Config& config) {
+  HandoutLanguages all = built_in_handout_languages();
+  for (const HandoutLanguage& change : config.handout) {
     auto found = at(all, change.tag);
     if (found == all.end()) {
       all.push_back(change);
@@ -151,18 +181,18 @@ SlipLanguages slip_languages(const Config& config) {
   return all;
 }
 
-const SlipLanguage* find_slip_language(const SlipLanguages& languages, std::string_view tag) {
-  auto found = std::ranges::find(languages, tag, &SlipLanguage::tag);
+const HandoutLanguage* find_handout_language(const HandoutLanguages& languages, std::string_view tag) {
+  auto found = std::ranges::find(languages, tag, &HandoutLanguage::tag);
   if (found == languages.end() && tag.find('-') != tag.npos)
-    found = std::ranges::find(languages, tag.substr(0, tag.find('-')), &SlipLanguage::tag);
+    found = std::ranges::find(languages, tag.substr(0, tag.find('-')), &HandoutLanguage::tag);
   if (found != languages.end() && !found->instead.empty())
-    found = std::ranges::find(languages, found->instead, &SlipLanguage::tag);
+    found = std::ranges::find(languages, found->instead, &HandoutLanguage::tag);
   return found == languages.end() || found->texts.empty() ? nullptr : &*found;
 }
 
-void change_slip_languages(Config& config, const TomlEntry& changes, Problems& problems) {
+void change_handout_languages(Config& config, const TomlEntry& changes, Problems& problems) {
   const auto* table = std::get_if<TomlTable>(&changes.value.value);
-  if (!table) return problems.wrong_value(changes.line, "slip", changes.value, tr("a table"));
+  if (!table) return problems.wrong_value(changes.line, "handout", changes.value, tr("a table"));
   Changer changer(config, problems);
   for (const TomlEntry& entry : *table) changer.change(entry);
 }
