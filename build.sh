@@ -13,7 +13,7 @@ build_packages='g++ cmake ninja-build ccache pkgconf gettext tzdata
   libcli11-dev libsqlitecpp-dev libsqlite3-dev libfmt-dev libtomlplusplus-dev doctest-dev
   libicu-dev nlohmann-json3-dev libsodium-dev
   libpango1.0-dev libical-dev fonts-noto-core'
-test_packages='python3 python3-jsonschema sqlite3 clang-format'
+test_packages='python3 python3-jsonschema sqlite3 faketime clang-format'
 
 fail() {
   printf 'build.sh: %s\n' "$*" >&2

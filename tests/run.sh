@@ -96,6 +96,7 @@ step 'build' build dev all || finish
 step 'unit tests' build/dev/tests/inact_tests
 step 'tests of the runners' "$python" tests/test_runners.py
 step 'transcripts' "$python" tests/transcripts.py --inact build/dev/inact --documents "$work/documents"
+step 'transcripts in a year' faketime -f +400d "$python" tests/transcripts.py --inact build/dev/inact
 step 'JSON documents' "$python" tests/check_json.py "$work/documents"
 step 'commands' "$python" tests/check_commands.py build/dev/inact
 step 'installed library' sh tests/install/run.sh build/dev "$work/an install"

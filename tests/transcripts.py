@@ -20,8 +20,9 @@ characters within a line.
 (`<` alone is Enter, `< ^C` and `< ^D` are the keys). What is typed is not echoed.
 
 Every transcript has a folder of its own, empty at first, which is also the home folder and is written as `~`. The day is
-2026-11-22, the user is kim, LANG is not set, inact comes first in PATH; $SOURCE is the source folder. Folder and exported
-variables hold from one command to the next. In a page, `<!-- run: COMMAND -->` is run unseen and has to exit 0.
+2026-11-22, but what is entered bears the time of the machine's clock: what depends on that is masked. The user is kim, LANG
+is not set, inact comes first in PATH; $SOURCE is the source folder. Folder and exported variables hold from one command to
+the next. In a page, `<!-- run: COMMAND -->` is run unseen and has to exit 0.
 """
 import argparse
 import concurrent.futures
@@ -184,6 +185,8 @@ class Folder:
             "INACT_TODAY": "2026-11-22",
             "SOURCE": str(SOURCE),
         }
+        # faketime sets the clock of the machine for what it starts.
+        self.environment |= {k: v for k, v in os.environ.items() if k in ("LD_PRELOAD", "FAKETIME")}
         self.processes = []
         self.update = update
 
