@@ -117,7 +117,10 @@ TEST_CASE("a language that a configuration adds is spoken, with German below it"
   InvitationWorld world;
   HandoutLanguages languages = built_in_handout_languages();
   languages.push_back({"tlh", "tlhIngan", {}, "", {{"come", "bIghoS’a’?"}}});
-  run(world.tx, "UPDATE person_language SET code = 'tlh' WHERE person_id = :person AND position = (SELECT min(position) FROM person_language WHERE person_id = :person)", {{"person", world.people[0]}});
+  run(world.tx,
+      "UPDATE person_language SET code = 'tlh' WHERE person_id = :person AND position = (SELECT min(position) FROM "
+      "person_language WHERE person_id = :person)",
+      {{"person", world.people[0]}});
   const InvitationRequest request{world.group, {}, {}, "InAct", kToday, languages};
   const Invitations all = invite_group(world.tx, request);
   REQUIRE_FALSE(all.invited.empty());
