@@ -41,9 +41,11 @@ void apply_all(SQLite::Database& database) {
 
 void make_records_of_version(const std::filesystem::path& path, int version) {
   SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  SQLite::Transaction transaction(database);
   database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
   for (const Migration& step : migrations())
     if (step.number <= version) apply(database, step);
+  transaction.commit();
 }
 
 void migrate(SQLite::Database& database, const std::filesystem::path& path, int version) {
