@@ -168,7 +168,11 @@ TEST_CASE("the list says which rows are in force") {
 
 TEST_CASE("who refused statistics is told from who was never asked or changed their mind") {
   Records records;
-  const auto without = [&](Date day) { return ids(people_without_statistics(records.tx, day)); };
+  const auto without = [&](Date day) {
+    return ids(
+        Query(records.tx, std::string(kWithoutStatistics) + " ORDER BY 1", {{"statistics_until", add_days(day, 1)}})
+            .column<PersonId>());
+  };
   CHECK(without(kToday).empty());
   records.decide(Decision::Refused, std::nullopt, kMarch, {}, {}, "statistics");
   const PersonId first = records.person;

@@ -321,14 +321,4 @@ Table list_consents(const Store& store, PersonId person, Date today) {
   return table;
 }
 
-std::vector<PersonId> people_without_statistics(const Store& store, Date day) {
-  return Query(store,
-               "SELECT person_id FROM (SELECT person_id, decision, "
-               "row_number() OVER (PARTITION BY person_id ORDER BY decided_on DESC, id DESC) AS newest FROM consent "
-               "WHERE purpose = 'statistics' AND decided_on <= :day) AS latest "
-               "WHERE newest = 1 AND decision <> 'given' ORDER BY person_id",
-               {{"day", day}})
-      .column<PersonId>();
-}
-
 }  // namespace inact

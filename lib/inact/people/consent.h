@@ -81,7 +81,12 @@ ConsentState consent_state(const Store& store, PersonId person, const ConsentQue
 /// Every row of a person, oldest first, and whether it is in force.
 Table list_consents(const Store& store, PersonId person, Date today);
 
-/// Those who refused to be counted, or withdrew that, up to and including the day; in the order of their ids.
-std::vector<PersonId> people_without_statistics(const Store& store, Date day);
+/// SQL that gives the `person_id` of those whose last word on being counted, before the day `:statistics_until`, was
+/// no.
+inline constexpr std::string_view kWithoutStatistics =
+    "SELECT c.person_id FROM consent c WHERE c.purpose = 'statistics' AND c.decision <> 'given'"
+    " AND c.decided_on < :statistics_until AND NOT EXISTS (SELECT 1 FROM consent n WHERE n.person_id = c.person_id"
+    " AND n.purpose = 'statistics' AND n.decided_on < :statistics_until"
+    " AND (n.decided_on > c.decided_on OR (n.decided_on = c.decided_on AND n.id > c.id)))";
 
 }  // namespace inact

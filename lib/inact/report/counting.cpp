@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "inact/people/consent.h"
+
 namespace inact {
 namespace {
 
@@ -42,23 +44,12 @@ SetApart::SetApart(const Store& store, const Days& days) {
     const auto [person, restricted, is_void] = persons.row<std::int64_t, std::optional<std::string_view>, bool>();
     marks_[person] |= is_void ? kVoid : at(*restricted);
   }
-  // Who ever refused; then what that person decided last, before the end of each span.
-  const auto refusing = Query(store,
-                              "SELECT DISTINCT person_id FROM consent"
-                              " WHERE purpose = 'statistics' AND decision <> 'given' ORDER BY person_id")
-                            .column<std::int64_t>();
-  Query decisions(store,
-                  "SELECT decided_on, decision <> 'given' FROM consent"
-                  " WHERE person_id = :person AND purpose = 'statistics' ORDER BY decided_on, id");
-  for (const std::int64_t person : refusing) {
-    decisions.bind({{"person", person}});
-    Spans refused = 0;
-    while (decisions.next()) {
-      const auto [day, refuses] = decisions.row<std::string_view, bool>();
-      refused = refuses ? refused | at(day) : refused & static_cast<Spans>(~at(day));
-    }
-    if (refused != 0) marks_[person] |= refused;
-  }
+  const auto refused = [&](const std::string& until, Spans spans) {
+    Query query(store, kWithoutStatistics, {{"statistics_until", until}});
+    for (const std::int64_t person : query.column<std::int64_t>()) marks_[person] |= spans;
+  };
+  refused(days.period.until, at_end);
+  refused(days.previous.until, kInPrevious);
 }
 
 Intakes::Intakes(const Store& store, const ReportRequest& request, Days& days, const SetApart& set_apart)

@@ -1,11 +1,14 @@
 #include "inact/report/network_map.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <map>
 #include <tuple>
 #include <utility>
 
 #include "inact/base/named.h"
+#include "inact/people/consent.h"
 #include "inact/store/query.h"
 
 namespace inact {
@@ -21,11 +24,12 @@ using Key = std::pair<NodeKind, std::string>;
 
 constexpr std::size_t kMostBelowBase = 60;  ///< more of them would be a list, not a picture
 
-/// Whoever counts: not void, not restricted, and not against statistics.
-constexpr const char* kCounted =
-    "p.void_reason IS NULL AND p.restricted_since IS NULL AND coalesce((SELECT c.decision FROM consent c "
-    "WHERE c.person_id = p.id AND c.purpose = 'statistics' ORDER BY c.decided_on DESC, c.id DESC LIMIT 1), 'given') = "
-    "'given'";
+constexpr std::string_view kNever = "9999-12-31";  ///< what people said last holds, whichever days are drawn
+
+/// Whoever counts: not void, not restricted, and not against statistics today.
+std::string counted() {
+  return fmt::format("p.void_reason IS NULL AND p.restricted_since IS NULL AND p.id NOT IN ({})", kWithoutStatistics);
+}
 
 class Counter {
  public:
@@ -49,8 +53,8 @@ class Counter {
                     "WHERE i.void_reason IS NULL AND i.access_path NOT IN ('unknown', 'refused', 'not_asked', "
                     "'not_applicable') AND (:since IS NULL OR i.opened_on >= :since) AND "
                     "(:until IS NULL OR i.opened_on <= :until) AND ") +
-            kCounted + " GROUP BY 1, 2 ORDER BY 1, 2",
-        {{"since", map_.since}, {"until", map_.until}});
+            counted() + " GROUP BY 1, 2 ORDER BY 1, 2",
+        {{"since", map_.since}, {"until", map_.until}, {"statistics_until", kNever}});
     while (query.next()) {
       const auto [way, partner, n] = query.row<std::string, std::string, std::int64_t>();
       add({NodeKind::Way, way}, {NodeKind::Association, partner}, n);
@@ -62,8 +66,8 @@ class Counter {
     Query query(store_,
                 std::string("SELECT r.partner, s.organization_id, count(*) FROM referral r JOIN person p ON p.id = "
                             "r.person_id JOIN service s ON s.id = r.service_id WHERE ") +
-                    kMade + kCounted + " GROUP BY 1, 2 ORDER BY 1, 2",
-                {{"since", map_.since}, {"until", map_.until}});
+                    kMade + counted() + " GROUP BY 1, 2 ORDER BY 1, 2",
+                {{"since", map_.since}, {"until", map_.until}, {"statistics_until", kNever}});
     while (query.next()) {
       const auto [partner, organization, n] = query.row<std::string, OrganizationId, std::int64_t>();
       add({NodeKind::Association, partner}, {NodeKind::Institution, organization.str()}, n);
@@ -80,8 +84,8 @@ class Counter {
                     "r.person_id JOIN service s ON s.id = r.service_id JOIN referral f ON f.id = "
                     "r.previous_referral_id JOIN service b ON b.id = f.service_id "
                     "WHERE b.organization_id <> s.organization_id AND ") +
-            kMade + kCounted + " GROUP BY 1, 2 ORDER BY 1, 2",
-        {{"since", map_.since}, {"until", map_.until}});
+            kMade + counted() + " GROUP BY 1, 2 ORDER BY 1, 2",
+        {{"since", map_.since}, {"until", map_.until}, {"statistics_until", kNever}});
     while (query.next()) {
       const auto [from, to, n] = query.row<OrganizationId, OrganizationId, std::int64_t>();
       add({NodeKind::Institution, from.str()}, {NodeKind::Institution, to.str()}, n);
