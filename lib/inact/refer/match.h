@@ -138,8 +138,8 @@ void exclude_by_row(const Wish& wish, const ServiceFacts& service, RankedService
 /// All others.
 void exclude_by_details(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, RankedService& match);
 
-/// How much is known of a service: its row with needs and languages, also places and our own referrals, or all.
-enum class Known : std::uint8_t { Row, Near, All };
+/// How much is known of a service: its row with needs and languages, then our own referrals, places, and the rest.
+enum class Known : std::uint8_t { Row, Track, Places, All };
 /// The most points the service can get with what is known of it.
 double most_points(const Wish& wish, const ServiceFacts& service, const MatchRules& rules, Known known);
 /// Points, score and notes.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "inact/refer/match_language.h"
 #include "inact/text/fold.h"
@@ -15,12 +16,11 @@ using Text = std::optional<std::string_view>;
 using Number = std::optional<int>;
 using Day = std::optional<Date>;
 
-constexpr std::string_view kRow =
-    "SELECT s.id, s.organization_id, s.status, s.minimum_age, s.maximum_age, s.assured_date, s.by_appointment,"
-    " s.capacity, s.capacity_until, s.wait_days, s.closed_until, s.interpretation_services";
+constexpr int kTrackDays = 730;  // of our own referrals, those of the last two years count
 
-/// Of rows `a` of attribute, those that say of a service that it answers :need.
-constexpr std::string_view kAnswersNeed = "a.link_entity = 'service' AND a.link_type = 'need' AND a.value = :need";
+constexpr std::string_view kRow =
+    "s.organization_id, s.status, s.minimum_age, s.maximum_age, s.assured_date, s.by_appointment,"
+    " s.capacity, s.capacity_until, s.wait_days, s.closed_until, s.interpretation_services";
 
 /// The institutions that are on the do-not-list or void: few, so that they are read once.
 class KeptBack {
@@ -55,31 +55,47 @@ class KeptBack {
   std::vector<One> all_;
 };
 
-std::vector<ServiceFacts> read_rows(Query& query, const KeptBack& kept_back, std::string_view need) {
+/// Of rows by id, one for each need.
+std::vector<ServiceFacts> read_rows(const Store& store, Query& query,
+                                    const std::function<bool(const ServiceFacts&)>& is_out) {
+  const KeptBack kept_back(store);
   std::vector<ServiceFacts> all;
+  const auto drop_last = [&] {
+    if (!all.empty() && is_out && is_out(all.back())) all.pop_back();
+  };
   while (query.next()) {
-    const auto [id, organization, status, minimum, maximum, assured, by_appointment, capacity, until, wait, closed,
-                interpretation] = query.row<ServiceId, OrganizationId, std::string_view, Number, Number, Day, bool,
-                                            Text, Day, Number, Day, Text>();
-    if (!all.empty() && all.back().id == id) continue;  // a link that stands twice
+    const auto [id, need, organization, status, minimum, maximum, assured, by_appointment, capacity, until, wait,
+                closed, interpretation] = query.row<ServiceId, Text, OrganizationId, std::string_view, Number, Number,
+                                                    Day, bool, Text, Day, Number, Day, Text>();
     if (kept_back.is_void(organization)) continue;
-    ServiceFacts& service = all.emplace_back();
-    service.id = id;
-    service.organization = organization;
-    service.status = status;
-    service.minimum_age = minimum;
-    service.maximum_age = maximum;
-    service.assured_on = assured;
-    service.by_appointment = by_appointment;
-    service.capacity = capacity.value_or("");
-    service.capacity_until = until;
-    service.wait_days = wait;
-    service.closed_until = closed;
-    service.interpretation = interpretation.value_or("");
-    service.do_not_list = kept_back.do_not_list(organization);
-    if (!need.empty()) service.needs.emplace_back(need);
+    if (all.empty() || all.back().id != id) {
+      drop_last();
+      ServiceFacts& service = all.emplace_back();
+      service.id = id;
+      service.organization = organization;
+      service.status = status;
+      service.minimum_age = minimum;
+      service.maximum_age = maximum;
+      service.assured_on = assured;
+      service.by_appointment = by_appointment;
+      service.capacity = capacity.value_or("");
+      service.capacity_until = until;
+      service.wait_days = wait;
+      service.closed_until = closed;
+      service.interpretation = interpretation.value_or("");
+      service.do_not_list = kept_back.do_not_list(organization);
+    }
+    if (need) all.back().needs.emplace_back(*need);
   }
+  drop_last();
   return all;
+}
+
+template <class Range, class Write>
+std::string json_list(const Range& values, Write write) {
+  std::string list;
+  for (const auto& value : values) list += fmt::format("{}{}", list.empty() ? "" : ",", write(value));
+  return "[" + list + "]";
 }
 
 /// "10115, 102; Mitte"
@@ -94,11 +110,6 @@ void add_areas(std::string_view text, std::vector<std::string>& areas) {
   }
 }
 
-void in_order_once(std::vector<std::string>& codes) {
-  std::ranges::sort(codes);
-  codes.erase(std::ranges::unique(codes).begin(), codes.end());
-}
-
 bool says_free(std::string_view text) {
   static constexpr std::array<std::string_view, 6> kWordsForFree = {"free",   "kostenlos", "kostenfrei",
                                                                     "gratis", "none",      "keine"};
@@ -106,196 +117,219 @@ bool says_free(std::string_view text) {
   return std::ranges::any_of(kWordsForFree, [&](std::string_view word) { return key.find(word) != std::string::npos; });
 }
 
-}  // namespace
-
-std::vector<ServiceFacts> services_for(const Store& store, std::string_view need) {
-  Query query(store,
-              fmt::format("{} FROM attribute a CROSS JOIN service s INDEXED BY service_match ON s.id = a.link_id"
-                          " WHERE {} AND s.void_reason IS NULL ORDER BY a.link_id",
-                          kRow, kAnswersNeed),
-              {{"need", need}});
-  return read_rows(query, KeptBack(store), need);
+/// Most directories name languages of services alone: then telephones and places are not looked at.
+std::string languages_sql(const Store& store) {
+  std::string sql = "SELECT service_id, code FROM language WHERE service_id {is} AND code IS NOT NULL";
+  if (Query(store, "SELECT 1 FROM language WHERE phone_id IS NOT NULL LIMIT 1").next())
+    sql +=
+        " UNION ALL SELECT p.service_id, l.code FROM phone p CROSS JOIN language l ON l.phone_id = p.id"
+        " WHERE p.service_id {is} AND l.code IS NOT NULL";
+  if (Query(store, "SELECT 1 FROM language WHERE location_id IS NOT NULL LIMIT 1").next())
+    sql +=
+        " UNION ALL SELECT x.service_id, l.code FROM service_at_location x CROSS JOIN language l"
+        " ON l.location_id = x.location_id WHERE x.service_id {is} AND l.code IS NOT NULL";
+  return sql + " ORDER BY 1, 2";
 }
 
-std::vector<ServiceFacts> services_not_for(const Store& store, const std::vector<std::string>& needs) {
-  Query query(
-      store, fmt::format("{} FROM service s INDEXED BY service_match WHERE s.void_reason IS NULL ORDER BY s.id", kRow));
-  std::vector<ServiceFacts> all = read_rows(query, KeptBack(store), "");
+/// `{is}` in the text: of which services. Both read :services, an id or a JSON list of ids.
+std::string statement(std::string_view sql, ServiceReader::Pace pace) {
+  const bool together = pace == ServiceReader::Pace::Together;
+  return fmt::format(fmt::runtime(sql),
+                     fmt::arg("is", together ? "IN (SELECT value FROM json_each(:services))" : "= :services"));
+}
+
+/// Gives each row to the service that its first column names. Rows and services are in order of ids.
+template <class... Ts, class Take>
+void each(Query& query, std::span<ServiceFacts> services, Take take) {
+  const auto id = [](const ServiceFacts& service) { return service.id.value; };
+  if (services.size() == 1)
+    query.bind({{"services", id(services.front())}});
+  else
+    query.bind({{"services", json_list(services, id)}});
+  auto service = services.begin();
+  while (query.next())
+    std::apply(
+        [&](ServiceId of, Ts... values) {
+          while (service->id != of) ++service;
+          take(*service, values...);
+        },
+        query.row<ServiceId, Ts...>());
+}
+
+}  // namespace
+
+std::vector<ServiceFacts> services_for(const Store& store, const std::vector<std::string>& needs,
+                                       const std::function<bool(const ServiceFacts&)>& is_out) {
+  const std::string list = json_list(needs, [](const std::string& need) { return fmt::format("\"{}\"", need); });
+  Query query(store,
+              fmt::format("SELECT a.link_id, a.value, {} FROM attribute a"
+                          " CROSS JOIN service s INDEXED BY service_match ON s.id = a.link_id"
+                          " WHERE a.link_entity = 'service' AND a.link_type = 'need' AND a.value {}"
+                          " AND s.void_reason IS NULL ORDER BY a.link_id, a.value",
+                          kRow, needs.size() == 1 ? "= :needs" : "IN (SELECT value FROM json_each(:needs))"),
+              {{"needs", needs.size() == 1 ? needs.front() : list}});
+  return read_rows(store, query, is_out);
+}
+
+std::vector<ServiceFacts> all_services(const Store& store) {
+  Query query(store, fmt::format("SELECT s.id, NULL, {} FROM service s INDEXED BY service_match"
+                                 " WHERE s.void_reason IS NULL ORDER BY s.id",
+                                 kRow));
+  std::vector<ServiceFacts> all = read_rows(store, query, nullptr);
   Query offered(store,
-                "SELECT value FROM attribute WHERE link_entity = 'service' AND link_type = 'need' AND link_id = :id"
-                " AND value IS NOT NULL ORDER BY value");
-  std::erase_if(all, [&](ServiceFacts& service) {
-    service.needs = offered.bind({{"id", service.id}}).column<std::string>();
-    return std::ranges::any_of(service.needs,
-                               [&](const std::string& need) { return std::ranges::find(needs, need) != needs.end(); });
-  });
+                "SELECT link_id, value FROM attribute WHERE link_entity = 'service' AND link_type = 'need'"
+                " AND value IS NOT NULL ORDER BY value, link_id");
+  while (offered.next()) {
+    const auto [id, need] = offered.row<ServiceId, std::string_view>();
+    const auto service = std::ranges::lower_bound(all, id, {}, &ServiceFacts::id);
+    if (service != all.end() && service->id == id) service->needs.emplace_back(need);
+  }
   return all;
 }
 
-void read_languages(const Store& store, const std::vector<std::string>& needs, std::vector<ServiceFacts>& services) {
-  struct Source {
-    const char* tables;
-    const char* in_use;  ///< most directories name languages of services alone
-  };
-  static constexpr std::array<Source, 3> kSources = {
-      {{"language l ON l.service_id = a.link_id", "SELECT 1"},
-       {"phone p ON p.service_id = a.link_id CROSS JOIN language l ON l.phone_id = p.id",
-        "SELECT 1 FROM language WHERE phone_id IS NOT NULL LIMIT 1"},
-       {"service_at_location x ON x.service_id = a.link_id CROSS JOIN language l ON l.location_id = x.location_id",
-        "SELECT 1 FROM language WHERE location_id IS NOT NULL LIMIT 1"}}};
-  for (const Source& source : kSources) {
-    if (!Query(store, source.in_use).next()) continue;
-    Query query(store, fmt::format("SELECT a.link_id, l.code FROM attribute a CROSS JOIN {} WHERE {}"
-                                   " AND l.code IS NOT NULL ORDER BY a.link_id",
-                                   source.tables, kAnswersNeed));
-    for (const std::string& need : needs) {
-      query.bind({{"need", need}});
-      auto service = services.begin();
-      while (query.next()) {
-        const auto [id, code] = query.row<ServiceId, std::string_view>();
-        while (service != services.end() && service->id < id) ++service;
-        if (service == services.end()) break;
-        if (service->id == id) service->languages.emplace_back(code);
-      }
-    }
-  }
-  for (ServiceFacts& service : services) in_order_once(service.languages);
+void read_languages(const Store& store, std::span<ServiceFacts> services) {
+  Query languages(store, statement(languages_sql(store), ServiceReader::Pace::Together));
+  each<std::string_view>(languages, services, [](ServiceFacts& service, std::string_view code) {
+    if (service.languages.empty() || service.languages.back() != code) service.languages.emplace_back(code);
+  });
 }
 
-ServiceReader::ServiceReader(const Store& store, Date day)
-    : day_(day),
-      names_(store,
-             "SELECT s.name, o.name, s.fees_description, s.alert FROM service s"
-             " JOIN organization o ON o.id = s.organization_id WHERE s.id = :service"),
-      languages_(store,
-                 "SELECT code FROM language WHERE service_id = :service AND code IS NOT NULL"
-                 " UNION ALL SELECT l.code FROM phone p CROSS JOIN language l ON l.phone_id = p.id"
-                 " WHERE p.service_id = :service AND l.code IS NOT NULL"
-                 " UNION ALL SELECT l.code FROM service_at_location x CROSS JOIN language l"
-                 " ON l.location_id = x.location_id WHERE x.service_id = :service AND l.code IS NOT NULL"),
+ServiceReader::ServiceReader(const Store& store, Date day, Pace pace)
+    : track_(store,
+             statement("SELECT service_id, referred_on, responded_on,"
+                       " status IN ('accepted', 'in_progress', 'completed') FROM referral WHERE service_id {is}"
+                       " AND referred_on >= :since AND referred_on <= :day AND void_reason IS NULL"
+                       " AND (status IN ('accepted', 'in_progress', 'completed', 'expired')"
+                       " OR (status = 'rejected' AND declined_by IS NOT 'person')) ORDER BY service_id, id",
+                       pace),
+             {{"since", add_days(day, -kTrackDays)}, {"day", day}}),
+      places_(store, statement("SELECT x.service_id, l.location_type = 'virtual', l.protected, l.latitude, l.longitude,"
+                               " l.district, (SELECT a.postal_code FROM address a WHERE a.location_id = l.id"
+                               "   AND a.address_type <> 'postal' ORDER BY a.id LIMIT 1),"
+                               " (SELECT group_concat(c.description) FROM accessibility c WHERE c.location_id = l.id)"
+                               " FROM service_at_location x CROSS JOIN location l ON l.id = x.location_id"
+                               " WHERE x.service_id {is} AND l.void_reason IS NULL AND l.location_type <> 'postal'"
+                               " ORDER BY x.service_id, x.location_id",
+                               pace)),
+      names_(store, statement("SELECT s.id, s.name, o.name, s.fees_description, s.alert FROM service s"
+                              " JOIN organization o ON o.id = s.organization_id WHERE s.id {is} ORDER BY s.id",
+                              pace)),
       areas_(store,
-             "SELECT coalesce(extent, name, '') FROM service_area WHERE service_id = :service"
-             " UNION ALL SELECT coalesce(a.extent, a.name, '') FROM service_at_location x"
-             " CROSS JOIN service_area a ON a.service_at_location_id = x.id WHERE x.service_id = :service ORDER BY 1"),
-      conditions_(store,
-                  "SELECT value FROM attribute WHERE link_entity = 'service' AND link_id = :service"
-                  " AND link_type = 'eligibility' AND value IS NOT NULL ORDER BY value"),
-      places_(store,
-              "SELECT l.location_type = 'virtual', l.protected, l.latitude, l.longitude, l.district,"
-              " (SELECT a.postal_code FROM address a WHERE a.location_id = l.id AND a.address_type <> 'postal'"
-              "   ORDER BY a.id LIMIT 1),"
-              " (SELECT group_concat(c.description) FROM accessibility c WHERE c.location_id = l.id)"
-              " FROM service_at_location x CROSS JOIN location l ON l.id = x.location_id WHERE x.service_id = :service"
-              " AND l.void_reason IS NULL AND l.location_type <> 'postal' ORDER BY x.location_id"),
+             statement("SELECT service_id, coalesce(extent, name, '') FROM service_area WHERE service_id {is}"
+                       " UNION ALL SELECT x.service_id, coalesce(a.extent, a.name, '') FROM service_at_location x"
+                       " CROSS JOIN service_area a ON a.service_at_location_id = x.id WHERE x.service_id {is}"
+                       " ORDER BY 1, 2",
+                       pace)),
+      conditions_(store, statement("SELECT link_id, value FROM attribute WHERE link_entity = 'service' AND link_id {is}"
+                                   " AND link_type = 'eligibility' AND value IS NOT NULL ORDER BY link_id, value",
+                                   pace)),
       openings_(store,
-                "SELECT id, freq, byday, bymonthday, interval, substr(dtstart, 1, 10), valid_from, valid_to,"
-                " substr(until, 1, 10), closed, opens_at FROM schedule WHERE service_id = :service"
-                " UNION ALL SELECT c.id, c.freq, c.byday, c.bymonthday, c.interval, substr(c.dtstart, 1, 10),"
-                " c.valid_from, c.valid_to, substr(c.until, 1, 10), c.closed, c.opens_at FROM service_at_location x"
-                " CROSS JOIN schedule c ON c.service_at_location_id = x.id OR c.location_id = x.location_id"
-                " WHERE x.service_id = :service ORDER BY 1"),
+                statement("SELECT service_id, id, freq, byday, bymonthday, interval, substr(dtstart, 1, 10),"
+                          " valid_from, valid_to, substr(until, 1, 10), closed, opens_at FROM schedule"
+                          " WHERE service_id {is}"
+                          " UNION ALL SELECT x.service_id, c.id, c.freq, c.byday, c.bymonthday, c.interval,"
+                          " substr(c.dtstart, 1, 10), c.valid_from, c.valid_to, substr(c.until, 1, 10), c.closed,"
+                          " c.opens_at FROM service_at_location x CROSS JOIN schedule c"
+                          " ON c.service_at_location_id = x.id OR c.location_id = x.location_id"
+                          " WHERE x.service_id {is} ORDER BY 1, 2",
+                          pace)),
       costs_(store,
-             "SELECT coalesce(option, ''), amount FROM cost_option WHERE service_id = :service"
-             " AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR valid_to >= :day) ORDER BY id",
-             {{"day", day}}),
-      track_(store,
-             "SELECT referred_on, responded_on, status IN ('accepted', 'in_progress', 'completed') FROM referral"
-             " WHERE service_id = :service AND referred_on >= :since AND referred_on <= :day AND void_reason IS NULL"
-             " AND (status IN ('accepted', 'in_progress', 'completed', 'expired')"
-             " OR (status = 'rejected' AND declined_by IS NOT 'person')) ORDER BY id",
-             {{"since", add_days(day, -730)}, {"day", day}}) {}
+             statement("SELECT service_id, coalesce(option, ''), amount FROM cost_option WHERE service_id {is}"
+                       " AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR valid_to >= :day)"
+                       " ORDER BY service_id, id",
+                       pace),
+             {{"day", day}}) {}
 
-void ServiceReader::read(ServiceFacts& service) {
-  service.languages = languages_.bind({{"service", service.id}}).column<std::string>();
-  in_order_once(service.languages);
-  read_near(service);
-  read_rest(service);
-}
-
-void ServiceReader::read_near(ServiceFacts& service) {
-  read_places(service);
-  read_track(service);
-}
-
-void ServiceReader::read_rest(ServiceFacts& service) {
-  read_names(service);
-  areas_.bind({{"service", service.id}});
-  while (areas_.next()) add_areas(std::get<0>(areas_.row<std::string_view>()), service.areas);
-  service.eligibility = conditions_.bind({{"service", service.id}}).column<std::string>();
-  read_openings(service);
-  read_cost(service);
-}
-
-void ServiceReader::read_names(ServiceFacts& service) {
-  const auto [name, organization, fees, alert] =
-      names_.bind({{"service", service.id}}).one<std::string, std::string, Text, Text>().value();
-  service.name = name;
-  service.organization_name = organization;
-  service.alert = alert.value_or("");
-  if (fees && !fees->empty()) service.free_of_charge = says_free(*fees);
-}
-
-void ServiceReader::read_places(ServiceFacts& service) {
-  places_.bind({{"service", service.id}});
-  while (places_.next()) {
-    const auto [is_virtual, is_protected, latitude, longitude, district, postcode, access] =
-        places_.row<bool, bool, std::optional<double>, std::optional<double>, Text, Text, Text>();
-    MatchPlace& place = service.places.emplace_back();
-    place.virtual_place = is_virtual;
-    place.protected_place = is_protected;
-    place.district = district.value_or("");
-    place.postcode = postcode.value_or("");
-    if (latitude && longitude) place.position = {*latitude, *longitude};
-    const std::string_view features = access.value_or("");
-    if (features.find("not_wheelchair") != std::string_view::npos)
-      place.barrier_free = false;
-    else if (features.find("wheelchair") != std::string_view::npos &&
-             features.find("partly_wheelchair") == std::string_view::npos)
-      place.barrier_free = true;
+void ServiceReader::read(Known level, std::span<ServiceFacts> services) {
+  switch (level) {
+    case Known::Row: return;
+    case Known::Track: return read_track(services);
+    case Known::Places: return read_places(services);
+    case Known::All:
+      read_names(services);
+      read_conditions(services);
+      read_openings(services);
+      read_costs(services);
   }
 }
 
-void ServiceReader::read_openings(ServiceFacts& service) {
-  openings_.bind({{"service", service.id}});
-  while (openings_.next()) {
-    const auto [id, freq, byday, month_days, interval, start, from, to, until, closed, opens_at] =
-        openings_.row<std::int64_t, Text, Text, Text, Number, Text, Day, Day, Text, bool, Text>();
-    if (closed && opens_at) continue;  // closed for some hours only
-    Opening opening = parse_opening(freq.value_or(""), byday.value_or(""), month_days.value_or(""));
-    opening.interval = std::max(1, interval.value_or(1));
-    opening.start = parse_iso_date(start.value_or(""));
-    opening.from = from;
-    opening.to = to;
-    if (const auto end = parse_iso_date(until.value_or("")); end && (!opening.to || *end < *opening.to))
-      opening.to = end;
-    opening.closed = closed;
-    const bool one_day = opening.frequency == Opening::Frequency::Daily && opening.start && !from && !to && !freq;
-    if (one_day) opening.from = opening.to = opening.start;
-    service.openings.push_back(std::move(opening));
-  }
-}
-
-void ServiceReader::read_cost(ServiceFacts& service) {
-  costs_.bind({{"service", service.id}});
-  while (costs_.next()) {
-    const auto [option, amount] = costs_.row<std::string_view, std::optional<double>>();
-    const bool free = amount ? *amount == 0 : says_free(option);
-    service.free_of_charge = service.free_of_charge.value_or(false) || free;
-  }
-}
-
-void ServiceReader::read_track(ServiceFacts& service) {
-  std::vector<int> days;
-  track_.bind({{"service", service.id}});
-  while (track_.next()) {
-    const auto [made, answered, accepted] = track_.row<Date, Day, bool>();
+void ServiceReader::read_track(std::span<ServiceFacts> services) {
+  std::map<ServiceFacts*, std::vector<int>> waits;
+  each<Date, Day, bool>(track_, services, [&](ServiceFacts& service, Date made, Day answered, bool accepted) {
     ++service.track.answered;
     service.track.accepted += accepted ? 1 : 0;
-    if (answered) days.push_back(std::max(0, days_between(made, *answered)));
+    if (answered) waits[&service].push_back(std::max(0, days_between(made, *answered)));
+  });
+  for (auto& [service, days] : waits) {
+    std::ranges::sort(days);
+    service->track.median_days = days[days.size() / 2];
   }
-  if (days.empty()) return;
-  std::ranges::sort(days);
-  service.track.median_days = days[days.size() / 2];
+}
+
+void ServiceReader::read_places(std::span<ServiceFacts> services) {
+  each<bool, bool, std::optional<double>, std::optional<double>, Text, Text, Text>(
+      places_, services,
+      [](ServiceFacts& service, bool is_virtual, bool is_protected, std::optional<double> latitude,
+         std::optional<double> longitude, Text district, Text postcode, Text access) {
+        MatchPlace& place = service.places.emplace_back();
+        place.virtual_place = is_virtual;
+        place.protected_place = is_protected;
+        place.district = district.value_or("");
+        place.postcode = postcode.value_or("");
+        if (latitude && longitude) place.position = {*latitude, *longitude};
+        const std::string_view features = access.value_or("");
+        if (features.find("not_wheelchair") != std::string_view::npos)
+          place.barrier_free = false;
+        else if (features.find("wheelchair") != std::string_view::npos &&
+                 features.find("partly_wheelchair") == std::string_view::npos)
+          place.barrier_free = true;
+      });
+}
+
+void ServiceReader::read_names(std::span<ServiceFacts> services) {
+  each<std::string_view, std::string_view, Text, Text>(
+      names_, services,
+      [](ServiceFacts& service, std::string_view name, std::string_view organization, Text fees, Text alert) {
+        service.name = name;
+        service.organization_name = organization;
+        service.alert = alert.value_or("");
+        if (fees && !fees->empty()) service.free_of_charge = says_free(*fees);
+      });
+}
+
+void ServiceReader::read_conditions(std::span<ServiceFacts> services) {
+  each<std::string_view>(areas_, services,
+                         [](ServiceFacts& service, std::string_view text) { add_areas(text, service.areas); });
+  each<std::string_view>(conditions_, services,
+                         [](ServiceFacts& service, std::string_view code) { service.eligibility.emplace_back(code); });
+}
+
+void ServiceReader::read_openings(std::span<ServiceFacts> services) {
+  each<std::int64_t, Text, Text, Text, Number, Text, Day, Day, Text, bool, Text>(
+      openings_, services,
+      [](ServiceFacts& service, std::int64_t, Text freq, Text byday, Text month_days, Number interval, Text start,
+         Day from, Day to, Text until, bool closed, Text opens_at) {
+        if (closed && opens_at) return;  // closed for some hours only
+        Opening opening = parse_opening(freq.value_or(""), byday.value_or(""), month_days.value_or(""));
+        opening.interval = std::max(1, interval.value_or(1));
+        opening.start = parse_iso_date(start.value_or(""));
+        opening.from = from;
+        opening.to = to;
+        if (const auto end = parse_iso_date(until.value_or("")); end && (!opening.to || *end < *opening.to))
+          opening.to = end;
+        opening.closed = closed;
+        const bool one_day = opening.frequency == Opening::Frequency::Daily && opening.start && !from && !to && !freq;
+        if (one_day) opening.from = opening.to = opening.start;
+        service.openings.push_back(std::move(opening));
+      });
+}
+
+void ServiceReader::read_costs(std::span<ServiceFacts> services) {
+  each<std::string_view, std::optional<double>>(
+      costs_, services, [](ServiceFacts& service, std::string_view option, std::optional<double> amount) {
+        const bool free = amount ? *amount == 0 : says_free(option);
+        service.free_of_charge = service.free_of_charge.value_or(false) || free;
+      });
 }
 
 std::vector<std::string> companion_languages(const Store& store, const std::vector<PersonLanguage>& languages,

@@ -1,8 +1,10 @@
 // What the records know of services: first the row, then, for those that are still in question, the rest.
 #pragma once
 
-#include <optional>
-#include <string_view>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "inact/refer/match.h"
@@ -10,34 +12,32 @@
 
 namespace inact {
 
-/// The rows of all services that answer the need with this code, without their details, by id.
-std::vector<ServiceFacts> services_for(const Store& store, std::string_view need);
-/// Those that answer none of the codes.
-std::vector<ServiceFacts> services_not_for(const Store& store, const std::vector<std::string>& needs);
+/// The rows, by id, of the services that answer one of the needs, with these needs, and that are not sorted out.
+std::vector<ServiceFacts> services_for(const Store& store, const std::vector<std::string>& needs,
+                                       const std::function<bool(const ServiceFacts&)>& is_out);
+/// The rows of all services, with all needs that they answer.
+std::vector<ServiceFacts> all_services(const Store& store);
 
-/// Reads the languages spoken at services that answer the needs, all at once. `services`: in order of their ids.
-void read_languages(const Store& store, const std::vector<std::string>& needs, std::vector<ServiceFacts>& services);
+/// Reads the languages spoken there. `services`: in order of their ids.
+void read_languages(const Store& store, std::span<ServiceFacts> services);
 
-/// Reads details with statements prepared once.
+/// Reads what is still missing then, with statements prepared once.
 class ServiceReader {
  public:
-  ServiceReader(const Store& store, Date day);
-  /// All that was not in the row: the languages, then the rest as below.
-  void read(ServiceFacts& service);
-  /// Places and our own referrals: what decides most of the points.
-  void read_near(ServiceFacts& service);
-  /// All that is then still missing.
-  void read_rest(ServiceFacts& service);
+  enum class Pace : std::uint8_t { OneByOne, Together };
+  ServiceReader(const Store& store, Date day, Pace pace);
+  /// What the level adds to the one before it. `services`: in order of their ids; one by one: a single one.
+  void read(Known level, std::span<ServiceFacts> services);
 
  private:
-  void read_names(ServiceFacts& service);
-  void read_places(ServiceFacts& service);
-  void read_openings(ServiceFacts& service);
-  void read_cost(ServiceFacts& service);
-  void read_track(ServiceFacts& service);
+  void read_track(std::span<ServiceFacts> services);
+  void read_places(std::span<ServiceFacts> services);
+  void read_names(std::span<ServiceFacts> services);
+  void read_openings(std::span<ServiceFacts> services);
+  void read_conditions(std::span<ServiceFacts> services);
+  void read_costs(std::span<ServiceFacts> services);
 
-  Date day_;
-  Query names_, languages_, areas_, conditions_, places_, openings_, costs_, track_;
+  Query track_, places_, names_, areas_, conditions_, openings_, costs_;
 };
 
 /// Languages, of those given, in which one of our volunteers could come along: native, at least B1, or without a level.

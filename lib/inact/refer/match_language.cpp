@@ -46,7 +46,6 @@ std::vector<std::string> workable_languages(const std::vector<PersonLanguage>& l
 
 Talk talk_there(const Wish& wish, const ServiceFacts& service, const MatchRules& rules) {
   Talk best{wish.languages.empty() ? Talk::Way::Unknown : Talk::Way::None, {}};
-  const Vocabulary& languages = rules.vocabularies["language"];
   for (std::size_t i = 0; i < wish.languages.size(); ++i) {
     const PersonLanguage& language = wish.languages[i];
     if (i > 0 && !is_workable(language)) continue;
@@ -54,7 +53,7 @@ Talk talk_there(const Wish& wish, const ServiceFacts& service, const MatchRules&
     if (speak(service.languages, language.code))
       talk.way = i == 0 || is_first_language(language) ? Talk::Way::Own : Talk::Way::Other;
     else if (!service.interpretation.empty() &&
-             !interprets_only_others(service.interpretation, language.code, languages))
+             !interprets_only_others(service.interpretation, language.code, rules.vocabularies["language"]))
       talk.way = Talk::Way::Interpreter;
     else if (std::ranges::any_of(rules.companions,
                                  [&](const std::string& one) { return same_language(one, language.code); }))

@@ -117,10 +117,9 @@ Values values_of(const Wish& wish, const ServiceFacts& service, const MatchRules
   at(values, Criterion::Capacity) = capacity_of(wish, service);
   at(values, Criterion::Freshness) = freshness_of(wish, service);
   at(values, Criterion::Soonest) = share(service.wait_days.value_or(0), kLongWait);
-  if (known == Known::Row) return values;
-  at(values, Criterion::Reach) = reach_of(minutes_to(wish, service));
-  at(values, Criterion::TrackRecord) = track_of(service.track);
-  if (known == Known::Near) return values;
+  if (known >= Known::Track) at(values, Criterion::TrackRecord) = track_of(service.track);
+  if (known >= Known::Places) at(values, Criterion::Reach) = reach_of(minutes_to(wish, service));
+  if (known < Known::All) return values;
   at(values, Criterion::Soonest) = soonest_of(wish, service);
   at(values, Criterion::Cost) = cost_of(service);
   return values;

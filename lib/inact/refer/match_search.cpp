@@ -85,6 +85,8 @@ void bar_refused_consent(const Store& store, const Need& need, Wish& wish) {
   }
 }
 
+Known next(Known known) { return static_cast<Known>(static_cast<int>(known) + 1); }
+
 /// The codes of needs that fit at least a little.
 std::vector<std::string> fitting_needs(const Vocabularies& vocabularies, const std::string& need) {
   std::vector<std::string> codes = {need};
@@ -93,71 +95,57 @@ std::vector<std::string> fitting_needs(const Vocabularies& vocabularies, const s
   return codes;
 }
 
-/// By id, each once, with all its needs that fit.
-std::vector<ServiceFacts> candidates(const Store& store, const std::vector<std::string>& needs) {
-  std::vector<ServiceFacts> all = services_for(store, needs.front());
-  if (needs.size() == 1) return all;
-  std::map<ServiceId, ServiceFacts> by_id;
-  for (ServiceFacts& service : all) by_id.emplace(service.id, std::move(service));
-  for (std::size_t i = 1; i < needs.size(); ++i)
-    for (ServiceFacts& service : services_for(store, needs[i])) {
-      const auto [at, fresh] = by_id.emplace(service.id, std::move(service));
-      if (!fresh) at->second.needs.push_back(needs[i]);
-    }
-  all.clear();
-  for (auto& [id, service] : by_id) all.push_back(std::move(service));
-  return all;
-}
-
-/// Those that the row and the languages do not exclude.
-void keep_possible(const Store& store, const std::vector<std::string>& needs, const MatchRequest& request,
-                   const MatchRules& rules, std::vector<ServiceFacts>& services) {
-  RankedService match;
-  std::erase_if(services, [&](const ServiceFacts& service) {
-    match.exclusions.clear();
-    exclude_by_row(request.wish, service, match);
-    return !match.exclusions.empty();
-  });
-  read_languages(store, needs, services);
-  std::erase_if(services, [&](const ServiceFacts& service) {
-    return talk_there(request.wish, service, rules).way == Talk::Way::None;
-  });
-}
-
 /// The best of those that may fit. The one with the best hope is looked at more closely, and hopes for less then, until
 /// nobody left can come among those that were asked for.
-std::vector<RankedService> best_matches(ServiceReader& reader, std::vector<ServiceFacts>& services,
-                                        const MatchRequest& request, const MatchRules& rules) {
+std::vector<RankedService> best_matches(const Store& store, const std::vector<std::string>& needs, int wanted,
+                                        const Wish& wish, const MatchRules& rules) {
   struct Hope {
     double most;
-    std::size_t service;
+    ServiceFacts* service;
     Known known;
     bool operator<(const Hope& other) const { return most != other.most ? most < other.most : service > other.service; }
   };
+  std::vector<ServiceFacts> services = services_for(store, needs, [&](const ServiceFacts& service) {
+    RankedService row;
+    exclude_by_row(wish, service, row);
+    return !row.exclusions.empty();
+  });
+  read_languages(store, services);
   std::vector<Hope> rows;
   rows.reserve(services.size());
-  for (std::size_t i = 0; i < services.size(); ++i)
-    rows.push_back({most_points(request.wish, services[i], rules, Known::Row), i, Known::Row});
+  for (ServiceFacts& service : services)
+    if (talk_there(wish, service, rules).way != Talk::Way::None)
+      rows.push_back({most_points(wish, service, rules, Known::Row), &service, Known::Row});
   std::priority_queue<Hope> hopes({}, std::move(rows));
-  const auto wanted = static_cast<std::size_t>(std::max(0, request.limit.value_or(0)));
+  ServiceReader reader(store, wish.day, ServiceReader::Pace::OneByOne);
   std::vector<RankedService> best;
-  while (!hopes.empty()) {
-    Hope hope = hopes.top();
-    if (request.limit && best.size() >= wanted && (wanted == 0 || hope.most < best.back().score)) break;
+  const auto room = static_cast<std::size_t>(std::max(1, wanted));
+  while (!hopes.empty() && (best.size() < room || hopes.top().most >= best.back().score)) {
+    const auto [most, service, known] = hopes.top();
     hopes.pop();
-    ServiceFacts& service = services[hope.service];
-    if (hope.known == Known::Row) {
-      reader.read_near(service);
-      hopes.push({most_points(request.wish, service, rules, Known::Near), hope.service, Known::Near});
+    if (known != Known::All) {
+      reader.read(next(known), {service, 1});
+      hopes.push({most_points(wish, *service, rules, next(known)), service, next(known)});
       continue;
     }
-    reader.read_rest(service);
-    RankedService match = match_service(request.wish, service, rules);
+    RankedService match = match_service(wish, *service, rules);
     if (!match.exclusions.empty()) continue;
     best.insert(std::ranges::upper_bound(best, match, ranks_before), std::move(match));
-    if (request.limit && best.size() > wanted) best.pop_back();
+    if (best.size() > room) best.pop_back();
   }
   return best;
+}
+
+/// All services in question, each with its points and with every rule that excludes it.
+std::vector<RankedService> all_matches(const Store& store, std::vector<ServiceFacts> services, const Wish& wish,
+                                       const MatchRules& rules) {
+  read_languages(store, services);
+  ServiceReader reader(store, wish.day, ServiceReader::Pace::Together);
+  for (Known known = Known::Row; known != Known::All;) reader.read(known = next(known), services);
+  std::vector<RankedService> matches;
+  matches.reserve(services.size());
+  for (const ServiceFacts& service : services) matches.push_back(match_service(wish, service, rules));
+  return matches;
 }
 
 bool is_empty_directory(const Store& store) {
@@ -212,26 +200,16 @@ MatchResult find_matches(const Store& store, const MatchRequest& request, const 
   const std::vector<std::string> needs = fitting_needs(vocabularies, request.wish.need);
   const MatchRules rules{vocabularies, weights, companion_languages(store, request.wish.languages, request.wish.day)};
   MatchResult result;
-  std::vector<ServiceFacts> services = candidates(store, needs);
-  ServiceReader reader(store, request.wish.day);
-  if (!request.excluded) {
-    keep_possible(store, needs, request, rules, services);
-    result.items = best_matches(reader, services, request, rules);
-    if (!result.items.empty() || request.limit == 0) return result;
-    services = candidates(store, needs);
+  if (request.limit && !request.excluded) {
+    result.items = best_matches(store, needs, *request.limit, request.wish, rules);
+    if (!result.items.empty()) return result;
   }
-  if (request.other_needs)
-    for (ServiceFacts& service : services_not_for(store, needs)) services.push_back(std::move(service));
-  std::vector<RankedService> matches;
-  matches.reserve(services.size());
-  for (ServiceFacts& service : services) {
-    reader.read(service);
-    matches.push_back(match_service(request.wish, service, rules));
-  }
-  rank_matches(std::move(matches), result.items, result.excluded);
+  std::vector<ServiceFacts> services = request.other_needs ? all_services(store) : services_for(store, needs, nullptr);
+  result.empty_directory = services.empty() && is_empty_directory(store);
+  rank_matches(all_matches(store, std::move(services), request.wish, rules), result.items, result.excluded);
   if (request.limit && result.items.size() > static_cast<std::size_t>(*request.limit))
     result.items.resize(static_cast<std::size_t>(*request.limit));
-  result.empty_directory = services.empty() && is_empty_directory(store);
+  if (!request.excluded && !result.items.empty()) result.excluded.clear();
   return result;
 }
 

@@ -22,7 +22,7 @@ void locate(const Store& store, Whereabouts& home);
 struct MatchRequest {
   Wish wish;
   std::optional<NeedId> need;
-  std::optional<int> limit;  ///< how many services are wanted at most; nothing: all
+  std::optional<int> limit;  ///< how many services are wanted at most, 1 or more; nothing: all
   bool excluded = false;     ///< those that are excluded, too
   bool other_needs = false;  ///< and those that answer other needs
 };
