@@ -44,12 +44,12 @@ SetApart::SetApart(const Store& store, const Days& days) {
     const auto [person, restricted, is_void] = persons.row<std::int64_t, std::optional<std::string_view>, bool>();
     marks_[person] |= is_void ? kVoid : at(*restricted);
   }
-  const auto refused = [&](const std::string& until, Spans spans) {
+  const auto leave_out = [&](const std::string& until, Spans spans) {
     Query query(store, kWithoutStatistics, {{"statistics_until", until}});
     for (const std::int64_t person : query.column<std::int64_t>()) marks_[person] |= spans;
   };
-  refused(days.period.until, at_end);
-  refused(days.previous.until, kInPrevious);
+  leave_out(days.period.until, at_end);
+  leave_out(days.previous.until, kInPrevious);
 }
 
 Intakes::Intakes(const Store& store, const ReportRequest& request, Days& days, const SetApart& set_apart)
