@@ -2,12 +2,14 @@
 #include "cmd/commands.h"
 #include "cmd/session.h"
 #include "inact/config/describe.h"
+#include "inact/imports/profile.h"
 
 namespace inact {
 namespace {
 
 void show(Verb& verb) {
   verb.example("inact config show").example("inact config show --json").run([](Session& session) {
+    attendee_profiles(session.config());  // says what is wrong with them
     session.show(show_config(session.config()));
     return 0;
   });

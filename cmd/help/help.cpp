@@ -40,37 +40,43 @@ Document commands_document() {
   return document;
 }
 
-/// What the words of a status column are read as, in any of the formats that have one.
-Table status_words() {
+/// What the words of a status column are read as, in each of the formats that have one.
+Table status_words(const std::vector<Profile>& profiles) {
   Table table{"status_words", tr("Words of a status column"), {}, {}};
-  table.columns = {{"status", tr("Read as")}, {"words", tr("Words")}};
-  std::vector<std::pair<std::string, std::vector<std::string>>> by_status;
-  for (const Profile& profile : built_in_profiles())
+  table.columns = {{"profile", tr("Profile")}, {"status", tr("Read as")}, {"words", tr("Words")}};
+  for (const Profile& profile : profiles) {
+    const std::size_t first = table.rows.size();
+    std::vector<std::vector<std::string>> words;
     for (const auto& [text, meaning] : profile.status_words) {
       if (!meaning.status) continue;
       const std::string status(meaning.mark ? word(*meaning.mark) : word(*meaning.status));
-      auto found = std::ranges::find(by_status, status, [](const auto& one) { return one.first; });
-      if (found == by_status.end()) found = by_status.insert(found, {status, {}});
-      if (std::ranges::find(found->second, text) == found->second.end()) found->second.push_back(text);
+      std::size_t at = first;
+      while (at < table.rows.size() && std::get<std::string>(table.rows[at][1]) != status) ++at;
+      if (at == table.rows.size()) {
+        table.rows.push_back({profile.name, status, Cell{}});
+        words.emplace_back();
+      }
+      words[at - first].push_back(text);
     }
-  for (auto& [status, words] : by_status) table.rows.push_back({status, std::move(words)});
+    for (std::size_t at = 0; at < words.size(); ++at) table.rows[first + at][2] = std::move(words[at]);
+  }
   return table;
 }
 
 /// The formats of attendee files, each with the captions by which it is found.
-Document profiles_document(Language language) {
+Document profiles_document(const std::vector<Profile>& profiles, Language language) {
   Document document;
   document.schema = "profiles";
   Table table;
   table.columns = {{"id", tr("Profile")}, {"about", tr("What it reads")}, {"captions", tr("Found by")}};
-  for (const Profile& profile : built_in_profiles()) {
+  for (const Profile& profile : profiles) {
     std::vector<std::string> captions;
     for (const auto& alternatives : profile.signature) captions.push_back(alternatives.front());
     table.rows.push_back(
         {profile.name, language == Language::German ? profile.german : profile.english, std::move(captions)});
   }
   document.tables.push_back(std::move(table));
-  document.tables.push_back(status_words());
+  document.tables.push_back(status_words(profiles));
   return document;
 }
 
@@ -91,7 +97,7 @@ void help(Verb& verb) {
     if (topic == "commands") {
       session.show(commands_document());
     } else if (topic == "profiles") {
-      session.show(profiles_document(session.words().language()));
+      session.show(profiles_document(attendee_profiles(session.config()), session.words().language()));
     } else if (const Topic* found = find_topic(topic)) {
       answer(session, topic, session.words().say(found->text) + "\n");
     } else {

@@ -1,10 +1,13 @@
 // inact workshop import: attendee files of any tool, one transaction a file.
+#include <fmt/core.h>
+
 #include <algorithm>
 
 #include "cmd/files.h"
 #include "cmd/session.h"
 #include "cmd/workshop/verbs.h"
 #include "inact/base/error.h"
+#include "inact/config/toml.h"
 #include "inact/imports/csv.h"
 #include "inact/imports/plan_document.h"
 #include "inact/seal/hash.h"
@@ -19,6 +22,7 @@ struct Options {
   std::vector<std::string> map;
   std::optional<Date> session;
   ReadOptions reading;
+  std::optional<std::string> save_profile;
   bool keep_going = false;
 };
 
@@ -99,8 +103,36 @@ void answer(Session& session, const std::vector<Document>& documents) {
   session.show(all);
 }
 
+/// The columns that were mapped by hand, as a profile of the configuration.
+void save_profile(Session& session, const std::string& name, const AttendeeFile& file,
+                  const std::vector<std::pair<AttendeeField, std::string>>& map) {
+  if (map.empty())
+    throw usage("--save-profile keeps what --map says: nothing was mapped.")
+        .remedy(tr("As in: --map given_name=Vorname --map email=3"));
+  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; };
+  if (name.empty() || !std::ranges::all_of(name, fits))
+    throw usage("--save-profile: “{name}” was given. Expected: small letters, digits, - and _.", {{"name", name}});
+  const std::filesystem::path& path = session.config().file;
+  if (path.empty())
+    throw refused("There is no configuration to keep the profile in.").remedy(tr("`inact init` makes one."));
+  std::string text = fmt::format("\n[attendee_profile.{}]\nbased_on = {}\nenglish = {}\n", name,
+                                 toml_text(file.profile->name), toml_text(name));
+  text += fmt::format("[attendee_profile.{}.columns]\n", name);
+  for (const AttendeeColumn& column : file.columns)
+    if (std::ranges::any_of(map, [&](const auto& one) { return one.first == column.field; }))
+      text += fmt::format("{} = [{}]\n", word(column.field), toml_text(column.caption));
+  constexpr std::size_t kLongest = std::size_t{1} << 20;
+  write_file(path, read_file(path, kLongest) + text);
+  session.note(tr("Kept in {file}: next time --profile {name} says it", {{"file", path.string()}, {"name", name}}));
+}
+
 int run(Session& session, const Options& options) {
   ReadOptions reading = workshop::reading(options);
+  const std::vector<Profile> profiles = attendee_profiles(session.config());
+  reading.profiles = &profiles;
+  if (options.save_profile && std::ranges::find(profiles, *options.save_profile, &Profile::name) != profiles.end())
+    throw refused("There is a profile “{name}” already.", {{"name", *options.save_profile}})
+        .remedy(tr("`inact help profiles` lists all."));
   const Store& store = session.records_to_write();
   ImportTarget target{
       {}, options.session, reading.final, session.partner(options.partner), session.today(), &session.vocabularies()};
@@ -121,6 +153,8 @@ int run(Session& session, const Options& options) {
       documents.push_back(import_document(done.file, done.plan, target, done.outcome));
     else if (!session.globals().quiet)
       session.show(import_summary(done.file, done.plan, target, done.outcome, session.words().language()));
+    if (options.save_profile && done.file.profile && i == 0 && !session.dry_run())
+      save_profile(session, *options.save_profile, done.file, reading.map);
     if (done.plan.problem_count == 0) continue;
     if (failure)
       details.push_back(verdict(done, path));
@@ -128,7 +162,8 @@ int run(Session& session, const Options& options) {
       failure = verdict(done, path);
     add_problems(done, path, details);
     if (options.keep_going && !done.file.refused) continue;
-    could_keep_going = !done.file.refused && done.plan.counts.read() > 0;
+    const RowCounts& rows = done.plan.counts;
+    could_keep_going = !done.file.refused && rows.read() > rows[RowAction::Rejected] + rows[RowAction::Conflict];
     for (++i; i < options.files.size(); ++i) details.push_back(tr("{file} was not read", {{"file", options.files[i]}}));
   }
   if (!for_people) answer(session, documents);
@@ -151,6 +186,8 @@ void import(Verb& verb) {
       .shown_as("NAME");
   verb.option("--map", options->map, tr("what a column holds, by its caption or number: given_name=Vorname"))
       .shown_as("FIELD=COLUMN");
+  verb.option("--save-profile", options->save_profile, tr("keeps what --map says in the configuration, for --profile"))
+      .shown_as("NAME");
   verb.option("--encoding", reading.encoding, tr("the encoding, where it is not found: UTF-8, Windows-1252 …"))
       .shown_as("NAME");
   verb.option("--delimiter", options->delimiter, tr("the delimiter, where it is not found: , ; or tab")).shown_as("C");

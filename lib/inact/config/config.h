@@ -9,6 +9,7 @@
 
 #include "inact/base/named.h"
 #include "inact/config/handout_texts.h"
+#include "inact/config/toml.h"
 #include "inact/config/vocabularies.h"
 #include "inact/text/vocabulary.h"
 
@@ -108,7 +109,8 @@ struct Config {
   } report;
 
   Vocabularies vocabularies = built_in_vocabularies();
-  HandoutLanguages handout;  ///< what the configuration says of them: handout_languages() has them all
+  TomlTable attendee_profiles;  ///< [attendee_profile.NAME] as it stands: attendee_profiles() reads it
+  HandoutLanguages handout;     ///< what the configuration says of them: handout_languages() has them all
 
   std::filesystem::path file;  ///< the configuration that was read; empty: none
   std::map<std::string, Origin, std::less<>>

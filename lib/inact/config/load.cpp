@@ -78,6 +78,8 @@ class Loader {
         vocabulary = &entry;
       else if (entry.key == "handout")
         change_handout_languages(config_, entry, problems_);
+      else if (entry.key == "attendee_profile")
+        keep_profiles(entry);
       else
         take(entry, entry.key);
     }
@@ -93,6 +95,17 @@ class Loader {
       if (!has_known_codes(config_, setting))
         problems_.wrong_value(config_.origin(setting.key).line, setting.key, get(config_, setting),
                               expected(config_, setting));
+  }
+
+  /// What they say is understood where attendee files are read.
+  void keep_profiles(const TomlEntry& entry) {
+    const auto is_table = [](const TomlEntry& one) { return std::holds_alternative<TomlTable>(one.value.value); };
+    if (!is_table(entry)) return problems_.wrong_value(entry.line, entry.key, entry.value, tr("a table"));
+    for (const TomlEntry& one : std::get<TomlTable>(entry.value.value))
+      if (is_table(one))
+        config_.attendee_profiles.push_back(one);
+      else
+        problems_.wrong_value(one.line, entry.key + "." + one.key, one.value, tr("a table"));
   }
 
   /// One entry of the file, and what is below it.
@@ -172,7 +185,7 @@ class Loader {
   }
 
   static std::vector<std::string> sections_in_file() {
-    std::vector<std::string> sections = {"handout", "vocabulary"};
+    std::vector<std::string> sections = {"attendee_profile", "handout", "vocabulary"};
     for (const std::string& key : keys_in_file())
       if (const auto dot = key.find('.'); dot != std::string::npos && sections.back() != key.substr(0, dot))
         sections.push_back(key.substr(0, dot));

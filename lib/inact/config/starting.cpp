@@ -50,6 +50,16 @@ std::string own_vocabularies(const Words& words, const Vocabularies& vocabularie
   return text;
 }
 
+std::string own_profiles(const Words& words) {
+  return "\n" +
+         comment(words.say(
+             tr("Attendee files of a tool that inact does not know: which captions it writes, and what its words "
+                "mean. `inact help profiles` lists those it knows."))) +
+         "#[attendee_profile.verein]\n#signature = [[\"Kennung\"], [\"Mensch\"]]\n#columns = { raw_name = "
+         "[\"Mensch\"], "
+         "status = [\"Da?\"] }\n#words = { attended = [\"jo\"], absent = [\"nö\"] }\n";
+}
+
 std::string own_handouts(const Words& words) {
   return "\n" +
          comment(words.say(
@@ -83,7 +93,7 @@ std::string starting_configuration(const Words& words, const std::map<std::strin
     else
       text += '#' + name + " = " + (*setting.example ? setting.example : toml_text(get(defaults, setting))) + '\n';
   }
-  return text + own_vocabularies(words, defaults.vocabularies) + own_handouts(words);
+  return text + own_vocabularies(words, defaults.vocabularies) + own_handouts(words) + own_profiles(words);
 }
 
 }  // namespace inact

@@ -90,8 +90,9 @@ struct AttendeeReader::State {
   void whole_file(int line, int column, Message message);
   void no_header();
   void no_column(const std::string& column, const std::string& columns);
-  void preamble(std::vector<std::optional<std::size_t>>& date_columns);
+  void preamble(std::vector<std::size_t>& date_columns);
   bool is_row();
+  bool begins_another() const;
   void find_same(Attendee& attendee);
   void survey_joins();
   bool has_address(const std::string& name);
@@ -125,7 +126,9 @@ bool AttendeeReader::State::open() {
   file.encoding = decoded.encoding;
   file.bom = decoded.bom;
   HeaderRequest request;
-  if (options.profile) request.profile = &profile_named(*options.profile);
+  request.profiles = options.profiles;
+  if (options.profile)
+    request.profile = &profile_named(*options.profile, options.profiles ? *options.profiles : built_in_profiles());
   request.map = options.map;
   request.delimiter = options.delimiter;
   const std::string_view text = decoded.text();
@@ -147,6 +150,12 @@ bool AttendeeReader::State::open() {
   file.profile = header.profile;
   file.header_line = header.line;
   file.columns = header.columns;
+  if (header.profile->orders) {
+    whole_file(
+        header.line, 0,
+        tr("a row of this export is an order and not a person: export the order positions, or the check-in list"));
+    return false;
+  }
   rows.emplace(text, header, options, findings);
   if (decoded.guessed && !guess_holds()) return false;
   if (decoded.guessed)
@@ -159,7 +168,7 @@ bool AttendeeReader::State::open() {
 
 /// Whether anything decides who registered and who came: a column, the format, or the event being over.
 bool AttendeeReader::State::says_status() const {
-  return !header.profile->plain() || options.final ||
+  return !header.profile->plain() || options.final || !header.sessions.empty() ||
          std::ranges::any_of(header.columns, [](const AttendeeColumn& column) {
            return column.field == AttendeeField::Status || column.field == AttendeeField::Attended;
          });
@@ -228,7 +237,7 @@ void AttendeeReader::State::no_column(const std::string& column, const std::stri
 }
 
 bool AttendeeReader::State::read_header() {
-  std::vector<std::optional<std::size_t>> date_columns;
+  std::vector<std::size_t> date_columns;
   while (csv->next()) {
     if (csv->line() == header.line) {
       header_record = csv->record();
@@ -244,17 +253,22 @@ bool AttendeeReader::State::read_header() {
   return false;
 }
 
-/// A line above the table. The day of the event may stand in one, below its caption.
-void AttendeeReader::State::preamble(std::vector<std::optional<std::size_t>>& date_columns) {
+/// A line above the table. The day of the event may stand in one, below its caption or beside it.
+void AttendeeReader::State::preamble(std::vector<std::size_t>& date_columns) {
   const auto& captions = header.profile->event_date;
   const auto& cells = csv->cells();
-  for (const auto& column : date_columns)
-    if (column && *column < cells.size())
-      if (const auto date = WrittenDate::read(rows->stored(cells[*column])))
-        if (const auto stamp = FileDates(decoded.text(), header, options).day(*date)) rows->event_day(stamp->date);
+  const auto take_day = [&](std::size_t column) {
+    if (column >= cells.size()) return;
+    if (const auto date = WrittenDate::read(rows->stored(cells[column])))
+      if (const auto stamp = FileDates(decoded.text(), header, options).day(*date)) rows->event_day(stamp->date);
+  };
+  for (const std::size_t column : date_columns) take_day(column);
   date_columns.clear();
   for (std::size_t i = 0; i < cells.size() && !captions.empty(); ++i)
-    if (std::ranges::find(captions, caption_key(cells[i].text)) != captions.end()) date_columns.emplace_back(i);
+    if (std::ranges::find(captions, caption_key(cells[i].text)) != captions.end()) {
+      date_columns.push_back(i);
+      take_day(i + 1);
+    }
   findings.note(csv->line(), blank(*csv) ? tr("empty row, not read") : tr("line above the table, not read"));
 }
 
@@ -265,7 +279,7 @@ bool AttendeeReader::State::next(Attendee& attendee) {
     if (!is_row()) continue;
     rows->read(*csv, attendee);
     if (csv->problem()) file.refused = true;
-    if (!attendee.rejected) {
+    if (!attendee.rejected && !attendee.skipped) {
       find_same(attendee);
       show_letters(attendee);
     }
@@ -275,6 +289,14 @@ bool AttendeeReader::State::next(Attendee& attendee) {
   return false;
 }
 
+/// A record of one cell that is the title of the next table.
+bool AttendeeReader::State::begins_another() const {
+  const auto& titles = header.profile->ends_at;
+  const auto& cells = csv->cells();
+  return !titles.empty() && std::ranges::find(titles, caption_key(cells.front().text)) != titles.end() &&
+         std::all_of(cells.begin() + 1, cells.end(), [](const CsvCell& cell) { return blank(cell.text); });
+}
+
 bool AttendeeReader::State::is_row() {
   const int line = csv->line();
   if (table_ended) {
@@ -282,6 +304,11 @@ bool AttendeeReader::State::is_row() {
     return false;
   }
   if (csv->problem()) return true;
+  if (begins_another()) {
+    table_ended = true;
+    findings.note(line, tr("line below the table, not read"));
+    return false;
+  }
   if (blank(*csv)) {
     table_ended = header.profile->ends_at_empty_row;
     findings.note(line, tr("empty row, not read"));
@@ -380,6 +407,10 @@ AttendeeFile read_attendees(std::string_view bytes, const ReadOptions& options) 
   return file;
 }
 
+bool stronger(const SessionSaid& one, const SessionSaid& other) {
+  return one.status && (!other.status || strength(*one.status) > strength(*other.status));
+}
+
 void absorb(Attendee& first, const Attendee& again, FoldRule rule) {
   if (strength(again.status) > strength(first.status)) {
     first.status = again.status;
@@ -388,6 +419,9 @@ void absorb(Attendee& first, const Attendee& again, FoldRule rule) {
     first.attended_at = again.attended_at;
     first.status_word = again.status_word;
   }
+  for (const SessionSaid& one : again.sessions)
+    for (SessionSaid& known : first.sessions)
+      if (known.day == one.day && stronger(one, known)) known = one;
   if (again.minutes) {
     const int minutes = first.minutes.value_or(0);
     first.minutes = rule == FoldRule::Join ? minutes + *again.minutes : std::max(minutes, *again.minutes);

@@ -20,6 +20,7 @@ namespace inact {
 
 /// What a person says of a file; each overrides what the file says of itself.
 struct ReadOptions {
+  const std::vector<Profile>* profiles = nullptr;          ///< null: those that are built in
   std::optional<std::string> profile;                      ///< by name
   std::vector<std::pair<AttendeeField, std::string>> map;  ///< what a column holds, by its caption or number
   std::optional<std::string> encoding;
@@ -31,10 +32,19 @@ struct ReadOptions {
   bool lenient = false;        ///< missing cells at the end of a row are empty
 };
 
+/// What a file of many sessions says of one of them.
+struct SessionSaid {
+  Date day;
+  std::optional<AttendanceStatus> status;  ///< nothing: the session was not for this person
+  std::optional<Mark> mark;
+  friend bool operator==(const SessionSaid&, const SessionSaid&) = default;
+};
+
 /// One data row, and what it says itself. Texts are as given, trimmed, in Normal Form C; empty: nothing given.
 struct Attendee {
   int line = 0;           ///< the physical line on which the row begins
   bool rejected = false;  ///< a problem says why; the other members hold what could be read
+  bool skipped = false;   ///< nobody to be recorded: a note says why
   std::string given_name;
   std::string family_name;
   std::string raw_name;  ///< the cell with the whole name; else both names
@@ -53,11 +63,16 @@ struct Attendee {
   std::optional<Date> date;  ///< the day attended, else of the event, else registered, else ReadOptions::date
   std::optional<Stamp> attended_at;
   std::optional<Stamp> registered_at;
+  std::vector<SessionSaid>
+      sessions;                ///< of a file of many: `status` is then the strongest, `date` the first day with it
   std::optional<int> same_as;  ///< the line of the first row of the same person in the same workshop column
   std::string email_key;       ///< the address as it is compared; not shown, not stored
   std::string name_key;        ///< the search key of the name
   std::string record;          ///< of a rejected row: as it stands in the file, without its line end
 };
+
+/// Whether the one says something stronger of a session than the other.
+bool stronger(const SessionSaid& one, const SessionSaid& other);
 
 /// Folds a later row of the same person into the first: the strongest status with its mark and times, minutes added
 /// where rows are joins of one call, else the most; texts only where the first has none.

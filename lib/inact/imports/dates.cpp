@@ -280,7 +280,9 @@ std::string iso(const Stamp& stamp) {
   if (!stamp.second) return text;
   text += fmt::format("T{:02}:{:02}", *stamp.second / 3600, *stamp.second / 60 % 60);
   if (stamp.exact) text += fmt::format(":{:02}", *stamp.second % 60);
-  if (const auto east = stamp.minutes_east_of_utc) {
+  if (const auto east = stamp.minutes_east_of_utc; east == 0) {
+    text += 'Z';
+  } else if (east) {
     const int minutes = *east < 0 ? -*east : *east;
     text += fmt::format("{}{:02}:{:02}", *east < 0 ? '-' : '+', minutes / 60, minutes % 60);
   }

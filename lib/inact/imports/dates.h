@@ -24,7 +24,7 @@ struct Stamp {
   std::optional<int> minutes_east_of_utc{};  ///< where an offset was given
   friend bool operator==(const Stamp&, const Stamp&) = default;
 };
-/// 2026-09-12, 2026-09-12T09:02, 2026-09-12T09:02:11, 2026-09-12T09:02:11+02:00
+/// 2026-09-12, 2026-09-12T09:02, 2026-09-12T09:02:11, 2026-09-12T09:02:11+02:00, 2026-09-12T07:02:11Z
 std::string iso(const Stamp& stamp);
 
 /// A date as a file writes it. 12.09.2026, 2026-09-12 and 12 Sep 2026 say which number is what; 09/12/26 does not.

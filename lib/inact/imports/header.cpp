@@ -1,8 +1,10 @@
 #include "inact/imports/header.h"
 
 #include <algorithm>
+#include <array>
 
 #include "inact/imports/caption.h"
+#include "inact/imports/minutes.h"
 
 namespace inact {
 namespace {
@@ -33,67 +35,197 @@ std::optional<std::size_t> number_of_column(std::string_view text, std::size_t c
   return number - 1;
 }
 
+/// What tells who somebody is: what a question of a form may ask for. The first of two in one question counts:
+/// "Name of your organisation".
+constexpr std::array kAsked = {AttendeeField::Organization, AttendeeField::Email,     AttendeeField::Phone,
+                               AttendeeField::Postcode,     AttendeeField::BirthYear, AttendeeField::GivenName,
+                               AttendeeField::FamilyName,   AttendeeField::RawName};
+
+/// What else a column of a form may hold under its own caption, as one that was added later: "Anwesend".
+constexpr std::array kNoted = {AttendeeField::Language, AttendeeField::Attended, AttendeeField::Minutes};
+
+bool holds_as_words(std::string_view question, std::string_view caption) {
+  const auto letter = [&](std::size_t at) {
+    const char c = question[at];
+    return c < 0 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  };
+  for (std::size_t at = 0; (at = question.find(caption, at)) != question.npos; ++at) {
+    const std::size_t end = at + caption.size();
+    if ((at == 0 || !letter(at - 1)) && (end == question.size() || !letter(end))) return true;
+  }
+  return false;
+}
+
+/// "12 Sep 2026 9.00AM All students": the day at the beginning, of a group or of all.
+std::optional<WrittenDate> session_day(std::string_view caption) {
+  constexpr int kFewestWords = 3;
+  std::size_t words = 1;
+  for (std::size_t at = caption.find(' '); at != caption.npos; at = caption.find(' ', at + 1)) ++words;
+  for (std::size_t end = caption.size(); words >= kFewestWords; --words) {
+    if (auto day = WrittenDate::read(caption.substr(0, end))) return day;
+    end = caption.rfind(' ', end - 1);
+  }
+  return std::nullopt;
+}
+
+/// One record that may be a header.
+struct Captions {
+  int line = 0;
+  std::vector<std::string> texts, keys;
+
+  explicit Captions(const CsvReader& reader) : line(reader.line()) {
+    for (const CsvCell& cell : reader.cells()) {
+      texts.emplace_back(cell.text);
+      keys.push_back(caption_key(cell.text));
+    }
+  }
+  bool has(std::string_view key) const { return std::ranges::find(keys, key) != keys.end(); }
+};
+
 /// One record taken as the header of one profile.
 class Candidate {
  public:
-  Candidate(const Profile& profile, const std::vector<std::string>& keys, const HeaderRequest& request)
-      : profile_(profile), keys_(keys), fields_(keys.size()) {
+  Candidate(const Profile& profile, const Profile& table, const Captions& captions, const HeaderRequest& request)
+      : profile_(profile), table_(table), captions_(captions), request_(request), fields_(captions.keys.size()) {
     for (const auto& [field, column] : request.map) map(field, column);
-    for (std::size_t i = 0; i < keys.size(); ++i) read_caption(i, request);
-    name_beside_given_name();
   }
 
-  bool has_signature() const {
-    return std::ranges::all_of(profile_.signature, [&](const auto& captions) {
-      return std::ranges::any_of(captions, [&](const auto& caption) { return has(caption); });
-    });
+  void read_captions() {
+    for (std::size_t i = 0; i < fields_.size(); ++i) read_caption(i);
+    if (profile_.questions) read_questions();
+    name_beside_given_name();
+    if (profile_.sessions)
+      for (std::size_t i = 0; i < fields_.size(); ++i)
+        if (const auto day = session_day(captions_.texts[i]); day && !fields_[i])
+          sessions_.push_back({static_cast<int>(i) + 1, captions_.texts[i], *day});
   }
-  bool says_who() const {
-    return std::ranges::any_of(fields_, [](const auto& field) { return field && identifies(*field); });
+  void read_positions() {
+    for (std::size_t i = 0; i < std::min(fields_.size(), profile_.positions.size()); ++i)
+      if (!fields_[i]) fields_[i] = profile_.positions[i];
   }
+
+  bool fits() const { return (!profile_.sessions || !sessions_.empty()) && (says_who() || profile_.orders); }
   int known() const {
     return static_cast<int>(std::ranges::count_if(fields_, [](const auto& field) { return field.has_value(); }));
   }
   const std::vector<std::string>& unresolved() const { return unresolved_; }
-  const std::vector<std::optional<AttendeeField>>& fields() const { return fields_; }
+
+  Header header(Dialect dialect) const {
+    Header header{&profile_, &table_, dialect, captions_.line, 0, {}, {}, {}, unresolved_};
+    header.captions = captions_.texts;
+    header.sessions = sessions_;
+    for (std::size_t i = 0; i < fields_.size(); ++i) {
+      if (!captions_.keys[i].empty() || fields_[i]) header.width = i + 1;
+      const bool fallback = std::ranges::find(profile_.fallback, captions_.keys[i]) != profile_.fallback.end();
+      if (fields_[i]) header.columns.push_back({static_cast<int>(i) + 1, captions_.texts[i], *fields_[i], fallback});
+    }
+    return header;
+  }
 
  private:
-  bool has(const std::string& caption) const { return std::ranges::find(keys_, caption) != keys_.end(); }
+  bool says_who() const {
+    return std::ranges::any_of(fields_, [](const auto& field) { return field && identifies(*field); });
+  }
+  bool has(AttendeeField field) const { return std::ranges::find(fields_, std::optional(field)) != fields_.end(); }
+  bool mapped(AttendeeField field) const {
+    return std::ranges::any_of(request_.map, [&](const auto& one) { return one.first == field; });
+  }
 
   void map(AttendeeField field, const std::string& column) {
-    const auto found = std::ranges::find(keys_, caption_key(column));
-    if (found != keys_.end())
-      fields_[static_cast<std::size_t>(found - keys_.begin())] = field;
-    else if (const auto number = number_of_column(column, keys_.size()))
+    const auto found = std::ranges::find(captions_.keys, caption_key(column));
+    if (found != captions_.keys.end())
+      fields_[static_cast<std::size_t>(found - captions_.keys.begin())] = field;
+    else if (const auto number = number_of_column(column, fields_.size()))
       fields_[*number] = field;
     else
       unresolved_.push_back(column);
   }
 
-  void read_caption(std::size_t i, const HeaderRequest& request) {
-    if (fields_[i] || keys_[i].empty()) return;
-    if (profile_.first_of_equal_captions && std::find(keys_.begin(), keys_.begin() + static_cast<std::ptrdiff_t>(i),
-                                                      keys_[i]) != keys_.begin() + static_cast<std::ptrdiff_t>(i))
-      return;
-    const auto field = profile_.field_of(keys_[i]);
-    const bool mapped = std::ranges::any_of(request.map, [&](const auto& one) { return one.first == field; });
-    if (!mapped) fields_[i] = field;
+  void read_caption(std::size_t i) {
+    const std::string& key = captions_.keys[i];
+    if (fields_[i] || key.empty()) return;
+    const auto before = captions_.keys.begin() + static_cast<std::ptrdiff_t>(i);
+    if (profile_.first_of_equal_captions && std::find(captions_.keys.begin(), before, key) != before) return;
+    const auto field = profile_.field_of(key);
+    if (field && !mapped(*field)) fields_[i] = field;
+  }
+
+  /// What a form asks, in the words of a plain table: the whole question, else a part of it.
+  void read_questions() {
+    std::vector<std::string> questions = captions_.keys;
+    for (std::string& question : questions)
+      if (const auto open = question.rfind('['); open != question.npos && question.ends_with(']'))
+        question = question.substr(open + 1, question.size() - open - 2);
+    for (std::size_t i = 0; i < fields_.size(); ++i)
+      if (const auto field = table_.field_of(questions[i]); field && !fields_[i] && asked(*field)) fields_[i] = field;
+    for (const AttendeeField field : kAsked) {
+      const bool whole_name = field == AttendeeField::RawName;
+      if (answered(field) || mapped(field) ||
+          (whole_name && (has(AttendeeField::GivenName) || has(AttendeeField::FamilyName))))
+        continue;
+      for (std::size_t i = 0; i < fields_.size(); ++i)
+        if (!fields_[i] && part_of(questions[i], field)) {
+          fields_[i] = field;
+          break;
+        }
+    }
+  }
+  bool asked(AttendeeField field) const {
+    return !mapped(field) &&
+           (std::ranges::find(kNoted, field) != kNoted.end() || std::ranges::find(kAsked, field) != kAsked.end());
+  }
+  /// By another column than that of an account.
+  bool answered(AttendeeField field) const {
+    for (std::size_t i = 0; i < fields_.size(); ++i)
+      if (fields_[i] == field && std::ranges::find(profile_.fallback, captions_.keys[i]) == profile_.fallback.end())
+        return true;
+    return false;
+  }
+  bool part_of(const std::string& question, AttendeeField field) const {
+    return std::ranges::any_of(table_.columns, [&](const auto& column) {
+      // of whole names only what says so: "Person" is part of too many questions
+      const bool name = field != AttendeeField::RawName || column.first.ends_with("name");
+      return column.second == field && name && holds_as_words(question, column.first);
+    });
   }
 
   /// `Name;Vorname`: beside given names and without family names, "Name" is the family name.
   void name_beside_given_name() {
-    if (!profile_.plain() || std::ranges::find(fields_, std::optional(AttendeeField::FamilyName)) != fields_.end() ||
-        std::ranges::find(fields_, std::optional(AttendeeField::GivenName)) == fields_.end())
+    if (!(profile_.plain() || profile_.questions) || has(AttendeeField::FamilyName) || !has(AttendeeField::GivenName))
       return;
     for (std::size_t i = 0; i < fields_.size(); ++i)
-      if (fields_[i] == AttendeeField::RawName && keys_[i] == "name") fields_[i] = AttendeeField::FamilyName;
+      if (fields_[i] == AttendeeField::RawName && captions_.keys[i] == "name") fields_[i] = AttendeeField::FamilyName;
   }
 
   const Profile& profile_;
-  const std::vector<std::string>& keys_;
+  const Profile& table_;
+  const Captions& captions_;
+  const HeaderRequest& request_;
   std::vector<std::optional<AttendeeField>> fields_;
+  std::vector<SessionColumn> sessions_;
   std::vector<std::string> unresolved_;
 };
+
+bool has_signature(const Profile& profile, const Captions& captions) {
+  return std::ranges::all_of(profile.signature, [&](const auto& alternatives) {
+    return std::ranges::any_of(alternatives, [&](const std::string& caption) { return captions.has(caption); });
+  });
+}
+
+/// The row has dates and durations where the profile's positions say so.
+bool fits_positions(const Profile& profile, const CsvReader& row) {
+  const auto& cells = row.cells();
+  if (profile.positions.empty()) return false;
+  for (std::size_t i = 0; i < profile.positions.size(); ++i) {
+    const auto field = profile.positions[i];
+    const std::string_view text = i < cells.size() ? cells[i].text : std::string_view();
+    if (field == AttendeeField::RawName && text.empty()) return false;
+    if (field == AttendeeField::Attended && !WrittenDate::read(text)) return false;
+    if (field == AttendeeField::Minutes && !minutes_in(text)) return false;
+    if (field == AttendeeField::Email && !text.empty() && text.find('@') == text.npos) return false;
+  }
+  return true;
+}
 
 /// A header, and how good it is: compared in this order.
 struct Best {
@@ -106,37 +238,40 @@ struct Best {
   };
   Rank rank;
   Header header;
+
+  void consider(const Candidate& candidate, const Profile& profile, Dialect dialect) {
+    if (!candidate.fits()) return;
+    const Rank other{candidate.unresolved().empty(), !profile.plain(), candidate.known(), 0};
+    if (header.line != 0 && other <= rank) return;
+    rank = other;
+    header = candidate.header(dialect);
+  }
 };
 
-void consider(Best& best, const Profile& profile, const CsvReader& reader, Dialect dialect,
-              const std::vector<std::string>& keys, const HeaderRequest& request) {
-  const Candidate candidate(profile, keys, request);
-  if (!candidate.says_who() || !candidate.has_signature()) return;
-  const Best::Rank rank{candidate.unresolved().empty(), !profile.plain(), candidate.known(), 0};
-  if (best.header.line != 0 && rank <= best.rank) return;
-  best.rank = rank;
-  Header& header = best.header;
-  header = {&profile, dialect, reader.line(), 0, {}, {}, candidate.unresolved()};
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    header.captions.emplace_back(reader.cells()[i].text);
-    if (!keys[i].empty() || candidate.fields()[i]) header.width = i + 1;
-    if (candidate.fields()[i])
-      header.columns.push_back({static_cast<int>(i) + 1, header.captions.back(), *candidate.fields()[i]});
-  }
-}
-
-Best best_under(std::string_view text, Dialect dialect, const HeaderRequest& request) {
+Best best_under(std::string_view text, Dialect dialect, const HeaderRequest& request,
+                const std::vector<Profile>& profiles) {
   Best best;
   CsvReader reader(text, dialect);
-  std::vector<std::string> keys;
+  std::optional<Captions> above;
   std::vector<std::size_t> widths;
   while (widths.size() < kRecordsToSearch && reader.next()) {
-    keys.clear();
-    for (const CsvCell& cell : reader.cells()) keys.push_back(caption_key(cell.text));
-    widths.push_back(keys.size());
-    for (const Profile& profile : built_in_profiles())
-      if (profile.quotes == dialect.quotes && (!request.profile || request.profile == &profile))
-        consider(best, profile, reader, dialect, keys, request);
+    Captions captions(reader);
+    widths.push_back(captions.keys.size());
+    for (const Profile& profile : profiles) {
+      const bool asked = request.profile == &profile;
+      if (profile.quotes != dialect.quotes || (request.profile && !asked)) continue;
+      if (profile.signature.empty() && !asked && &profile != &profiles.back()) continue;
+      if (has_signature(profile, captions)) {
+        Candidate candidate(profile, profiles.back(), captions, request);
+        candidate.read_captions();
+        best.consider(candidate, profile, dialect);
+      } else if (above && fits_positions(profile, reader)) {
+        Candidate candidate(profile, profiles.back(), *above, request);
+        candidate.read_positions();
+        best.consider(candidate, profile, dialect);
+      }
+    }
+    above = std::move(captions);
   }
   best.rank.rows_that_fit = static_cast<int>(
       std::ranges::count_if(widths, [&](std::size_t width) { return width <= best.header.captions.size(); }));
@@ -160,16 +295,17 @@ void show_first_record(Header& header, std::string_view text, const std::vector<
 }  // namespace
 
 Header find_header(std::string_view text, const HeaderRequest& request) {
+  const std::vector<Profile>& profiles = request.profiles ? *request.profiles : built_in_profiles();
   std::optional<char> delimiter = request.delimiter;
   if (!delimiter) delimiter = declared_delimiter(text);
   std::vector<Dialect> dialects;
   for (const char c : delimiter ? std::string{*delimiter} : std::string{',', ';', '\t'})
     for (const bool quotes : {true, false})
-      if (quotes || std::ranges::any_of(built_in_profiles(), [](const Profile& p) { return !p.quotes; }))
+      if (quotes || std::ranges::any_of(profiles, [](const Profile& p) { return !p.quotes; }))
         dialects.push_back({c, quotes});
   Best best;
   for (const Dialect& dialect : dialects) {
-    Best one = best_under(text, dialect, request);
+    Best one = best_under(text, dialect, request, profiles);
     if (one.header.line != 0 && (best.header.line == 0 || one.rank > best.rank)) best = std::move(one);
   }
   if (best.header.line == 0) {

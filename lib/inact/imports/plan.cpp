@@ -41,6 +41,7 @@ class Planner {
   ImportPlan make() {
     for (const Notice& note : file_.notes) plan_.notes.push_back(note);
     find_workshops();
+    compare_sessions();
     refuse_long_texts();
     fold_as_read();
     match();
@@ -77,6 +78,8 @@ class Planner {
       PlannedRow& planned = plan_.rows[row];
       if (read(row).rejected) {
         planned.action = RowAction::Rejected;
+      } else if (read(row).skipped) {
+        planned.action = RowAction::Skipped;
       } else if (target_.workshop) {
         planned.workshop = target_.workshop;
       } else if (read(row).workshop.empty()) {
@@ -226,11 +229,12 @@ class Planner {
     if (planned.action != RowAction::New) return;
     const Attendee& a = attendee(row);
     const KnownAtWorkshop known = planned.person ? known_.read(*planned.workshop, *planned.person) : KnownAtWorkshop{};
-    const std::optional<Mark> mark = mark_in(a);
-    if (mark) {
+    if (!a.sessions.empty()) {
+      decide_sessions(row, known);
+    } else if (mark_in(a)) {
       const WorkshopSession* session = session_in(row);
       if (!session) return;
-      const bool kept = decide_mark(row, known, *session, *mark);
+      const bool kept = decide_mark(row, known, *session, a.status, a.mark);
       if (!kept) decide_registration(row, known);
       targets_.emplace(*planned.workshop, session->id);
     } else {
@@ -240,7 +244,7 @@ class Planner {
           targets_.emplace(*planned.workshop, session->id);
     }
     if (planned.person && !a.external_id.empty()) planned.names_person = !has_external_name(*planned.person, a);
-    const bool changes = planned.registration || planned.mark || planned.names_person;
+    const bool changes = planned.registration || !planned.marks.empty() || planned.names_person;
     planned.action = !changes ? RowAction::Same : known.any() ? RowAction::Updated : RowAction::New;
     if (found_by_name_.contains(row) && planned.action == RowAction::New)
       note(row, tr("found by the name alone: {person}", {{"person", planned.person->str()}}));
@@ -252,8 +256,24 @@ class Planner {
            std::ranges::find(identity->external_names, external_name(a, file_)) != identity->external_names.end();
   }
 
+  /// Each session by itself; the days were compared with those of the workshop before.
+  void decide_sessions(std::size_t row, const KnownAtWorkshop& known) {
+    const Workshop& workshop = load(*plan_.rows[row].workshop);
+    bool kept = false;
+    for (const SessionSaid& one : attendee(row).sessions) {
+      const WorkshopSession* session = session_on(workshop, one.day);
+      if (!session || (target_.session && *target_.session != one.day) || session->date > target_.today) continue;
+      targets_.emplace(workshop.id, session->id);
+      if (!one.status) continue;
+      if (mark_of(*one.status, one.mark)) kept |= decide_mark(row, known, *session, *one.status, one.mark);
+    }
+    if (!kept && attendee(row).date) decide_registration(row, known);
+  }
+
   /// True when what stands is kept against the row, registration included.
-  bool decide_mark(std::size_t row, const KnownAtWorkshop& known, const WorkshopSession& session, Mark mark) {
+  bool decide_mark(std::size_t row, const KnownAtWorkshop& known, const WorkshopSession& session,
+                   AttendanceStatus status, std::optional<Mark> said) {
+    const Mark mark = mark_of(status, said).value();
     PlannedRow& planned = plan_.rows[row];
     const Attendee& a = attendee(row);
     const auto here = std::ranges::find(known.marks, session.id, &KnownAtWorkshop::Marked::session);
@@ -263,18 +283,18 @@ class Planner {
                                  known.registration->status != RegistrationStatus::Offered &&
                                  known.registration->status != RegistrationStatus::Invited &&
                                  known.registration->status != RegistrationStatus::Waitlisted;
-      if (does_not_come && a.status == AttendanceStatus::NoShow)
+      if (does_not_come && status == AttendanceStatus::NoShow)
         return by_hand(row, {"registration_status", std::string(word(known.registration->status))});
-      planned.mark = {session.id, mark, a.minutes, false};
+      planned.marks.push_back({session.id, mark, a.minutes, false});
       return false;
     }
     const AttendanceStatus stands = status_of(here->mark);
-    if (here->by_hand) return stands == a.status || by_hand(row, {"attendance_mark", std::string(word(here->mark))});
-    if (lasting_strength(stands) > lasting_strength(a.status)) return true;
-    const bool says_more = lasting_strength(stands) < lasting_strength(a.status);
-    const Mark after = says_more || a.mark ? mark : here->mark;
+    if (here->by_hand) return stands == status || by_hand(row, {"attendance_mark", std::string(word(here->mark))});
+    if (lasting_strength(stands) > lasting_strength(status)) return true;
+    const bool says_more = lasting_strength(stands) < lasting_strength(status);
+    const Mark after = says_more || said ? mark : here->mark;
     const auto minutes = says_more || a.minutes ? a.minutes : here->minutes;
-    if (after != here->mark || minutes != here->minutes) planned.mark = {session.id, after, minutes, true};
+    if (after != here->mark || minutes != here->minutes) planned.marks.push_back({session.id, after, minutes, true});
     return false;
   }
 
@@ -307,6 +327,27 @@ class Planner {
   }
 
   // --- Sessions ------------------------------------------------------------------------------------------------------
+
+  /// A file of many sessions names those of the workshop, else it belongs to another.
+  void compare_sessions() {
+    const auto first = std::ranges::find_if(file_.attendees, [](const Attendee& a) { return !a.sessions.empty(); });
+    if (first == file_.attendees.end() || !target_.workshop) return;
+    const Workshop& workshop = load(*target_.workshop);
+    std::vector<Date> named;
+    bool all = true, any = false;
+    for (const SessionSaid& one : first->sessions) {
+      named.push_back(one.day);
+      const bool known = session_on(workshop, one.day) != nullptr;
+      all &= known;
+      any |= known && target_.session == one.day;
+    }
+    if (target_.session ? any : all) return;
+    findings_.problem(0, 0,
+                      tr("the file has the sessions {named}, {workshop} has {days}; `--session DATE` takes one alone",
+                         {{"named", list_of(named)}, {"workshop", workshop.name()}, {"days", days_of(workshop)}}));
+    for (std::size_t row = 0; row < plan_.rows.size(); ++row)
+      if (is_open(row)) plan_.rows[row].action = RowAction::Rejected;
+  }
 
   /// The session that every row of the workshop means, where none gives a day of its own.
   const WorkshopSession* only_session(WorkshopId id) {
@@ -368,7 +409,8 @@ class Planner {
     std::set<std::pair<SessionId, PersonId>> marked;
     std::set<std::pair<WorkshopId, PersonId>> leaving;
     for (const PlannedRow& row : plan_.rows) {
-      if (row.mark && row.person) marked.emplace(row.mark->session, *row.person);
+      for (const PlannedMark& mark : row.marks)
+        if (row.person) marked.emplace(mark.session, *row.person);
       if (row.registration && row.person && row.registration->status != RegistrationStatus::Registered)
         leaving.emplace(*row.workshop, *row.person);
     }

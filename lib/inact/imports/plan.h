@@ -52,11 +52,11 @@ struct PlannedRow {
   RowAction action = RowAction::New;
   std::optional<PersonId> person;         ///< somebody known; of somebody new once the plan was carried out
   std::optional<std::size_t> new_person;  ///< in ImportPlan::new_people
-  std::optional<int> same_as;             ///< of a skipped row: the line of the row it is folded into
+  std::optional<int> same_as;             ///< of a row that is folded into another: its line
   std::optional<WorkshopId> workshop;     ///< nothing: it names none that there is
   std::optional<PlannedRegistration> registration;
-  std::optional<PlannedMark> mark;
-  bool names_person = false;  ///< the id in the other program is added to somebody known
+  std::vector<PlannedMark> marks;  ///< one, but of files of many sessions
+  bool names_person = false;       ///< the id in the other program is added to somebody known
 };
 
 /// Rows by what happens with them.

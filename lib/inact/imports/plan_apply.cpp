@@ -13,7 +13,7 @@
 namespace inact {
 namespace {
 
-bool writes(const PlannedRow& row) { return row.registration || row.mark || row.names_person; }
+bool writes(const PlannedRow& row) { return row.registration || !row.marks.empty() || row.names_person; }
 
 /// The role that somebody has who comes to a workshop for these.
 std::optional<Role> role_of(std::string_view audience) {
@@ -81,7 +81,7 @@ class Application {
       if (planned.new_person) planned.person = person_of(row);
       if (planned.names_person) name_person(row);
       if (planned.registration) write(*planned.workshop, *planned.person, *planned.registration);
-      if (planned.mark) write(*planned.person, *planned.mark);
+      for (const PlannedMark& mark : planned.marks) write(*planned.person, mark);
     }
     for (const auto& [session, person] : plan_.no_shows) write(person, {session, Mark::Absent, {}, false});
   }

@@ -1,5 +1,7 @@
 #include "inact/imports/plan_document.h"
 
+#include <algorithm>
+
 namespace inact {
 namespace {
 
@@ -15,25 +17,43 @@ std::shared_ptr<const Record> rows_record(const RowCounts& counts) {
   return record;
 }
 
+/// The status of each session by its day; null where it was not for this person.
+std::shared_ptr<const Record> sessions_record(const Attendee& attendee) {
+  auto record = std::make_shared<Record>();
+  for (const SessionSaid& one : attendee.sessions)
+    record->fields.push_back(
+        {iso(one.day), {}, one.status ? Cell{Coded{"attendance_status", std::string(word(*one.status))}} : Cell{}});
+  return record;
+}
+
 Table attendees_table(const AttendeeFile& file, const ImportPlan& plan, bool committed) {
   Table table{"attendees", {}, {}, {}};
+  const bool many = std::ranges::any_of(file.attendees, [](const Attendee& a) { return !a.sessions.empty(); });
   for (const char* key : {"line", "person", "given_name", "family_name", "raw_name", "email", "organization", "status",
                           "date", "action", "same_as"})
     table.columns.push_back({key, {}});
+  if (many) table.columns.push_back({"sessions", {}});
   std::map<int, std::optional<PersonId>> person_of_line;
   for (std::size_t i = 0; i < file.attendees.size(); ++i) {
     const Attendee& a = file.attendees[i];
     const PlannedRow& row = plan.rows[i];
     const auto person = row.same_as ? person_of_line[*row.same_as] : row.person;
     person_of_line[a.line] = person;
-    table.rows.push_back({std::int64_t{a.line}, committed ? cell(person) : Cell{}, text_cell(a.given_name),
-                          text_cell(a.family_name), text_cell(a.raw_name), text_cell(a.email),
-                          text_cell(a.organization),
-                          a.rejected ? Cell{} : Cell{Coded{"attendance_status", std::string(word(a.status))}},
-                          cell(a.date), Coded{"import_action", std::string(word(row.action))},
-                          row.same_as ? Cell{std::int64_t{*row.same_as}} : Cell{}});
+    table.rows.push_back(
+        {std::int64_t{a.line}, committed ? cell(person) : Cell{}, text_cell(a.given_name), text_cell(a.family_name),
+         text_cell(a.raw_name), text_cell(a.email), text_cell(a.organization),
+         a.rejected || a.skipped ? Cell{} : Cell{Coded{"attendance_status", std::string(word(a.status))}}, cell(a.date),
+         Coded{"import_action", std::string(word(row.action))},
+         row.same_as ? Cell{std::int64_t{*row.same_as}} : Cell{}});
+    if (many) table.rows.back().push_back(sessions_record(a));
   }
   return table;
+}
+
+/// The same is said of both lines.
+bool alike(const Notice& one, const Notice& other) {
+  return one.message.arguments.empty() && other.message.arguments.empty() &&
+         std::string_view(one.message.text) == other.message.text;
 }
 
 Table problems_table(const ImportPlan& plan) {
@@ -106,7 +126,19 @@ Document import_summary(const AttendeeFile& file, const ImportPlan& plan, const 
                      {"workshop", tr("Workshop"), cell(target.workshop)},
                      {"batch", tr("Import"), cell(outcome.batch)}};
   document.tables = {rows_table(plan.counts)};
-  for (const Notice& note : plan.notes) document.notes.push_back(placed(outcome.file, note.line, 0, note.message));
+  for (std::size_t i = 0; i < plan.notes.size(); ++i) {
+    const Notice& first = plan.notes[i];
+    int last = first.line;  // of lines below each other of which the same is to be said
+    while (i + 1 < plan.notes.size() && last > 0 && plan.notes[i + 1].line - last <= 1 &&
+           alike(first, plan.notes[i + 1]))
+      last = plan.notes[++i].line;
+    document.notes.push_back(last == first.line
+                                 ? placed(outcome.file, first.line, 0, first.message)
+                                 : tr("{file}:{line}–{last}: {what}", {{"file", outcome.file},
+                                                                       {"line", std::to_string(first.line)},
+                                                                       {"last", std::to_string(last)},
+                                                                       {"what", first.message}}));
+  }
   return document;
 }
 

@@ -37,11 +37,13 @@ std::optional<int> lasting_strength(RegistrationStatus status) {
   }
 }
 
-std::optional<Mark> mark_in(const Attendee& attendee) {
-  if (attendee.status == AttendanceStatus::Attended) return attendee.mark.value_or(Mark::Present);
-  if (attendee.status == AttendanceStatus::NoShow) return attendee.mark.value_or(Mark::Absent);
+std::optional<Mark> mark_of(AttendanceStatus status, std::optional<Mark> mark) {
+  if (status == AttendanceStatus::Attended) return mark.value_or(Mark::Present);
+  if (status == AttendanceStatus::NoShow) return mark.value_or(Mark::Absent);
   return std::nullopt;
 }
+
+std::optional<Mark> mark_in(const Attendee& attendee) { return mark_of(attendee.status, attendee.mark); }
 
 std::optional<Date> event_day(const Attendee& attendee) {
   if (attendee.attended_at) return attendee.attended_at->date;

@@ -17,6 +17,8 @@ std::optional<int> lasting_strength(RegistrationStatus status);
 
 /// The registration that a row speaks of; nothing for somebody who came and of whom nothing says that they registered.
 std::optional<RegistrationStatus> registration_in(const Attendee& attendee);
+/// The mark that says a status, or more than it; nothing for one that only speaks of a registration.
+std::optional<Mark> mark_of(AttendanceStatus status, std::optional<Mark> mark);
 /// The mark that a row gives; nothing where it only speaks of a registration.
 std::optional<Mark> mark_in(const Attendee& attendee);
 /// The day of the event as the row gives it; nothing where it only knows when somebody registered.

@@ -15,6 +15,8 @@
 
 namespace inact {
 
+struct Config;
+
 /// What a column can hold, under the words that `--map FIELD=COLUMN` takes.
 enum class AttendeeField {
   GivenName,
@@ -59,6 +61,15 @@ enum class FoldRule {
 template <>
 inline constexpr auto kWords<FoldRule> = std::array<std::string_view, 2>{"person", "join"};
 
+/// What stands in parentheses at the end of a name.
+enum class Parentheses {
+  Name,      ///< a part of it
+  Original,  ///< the name itself, behind the one that is shown: `Display (Original)`
+  Remark,    ///< no part of it: (External), (Unverified)
+};
+template <>
+inline constexpr auto kWords<Parentheses> = std::array<std::string_view, 3>{"name", "original", "remark"};
+
 struct Profile {
   std::string name;     ///< "pretix-checkin": for --profile and the document
   std::string english;  ///< what it is, for people
@@ -70,16 +81,27 @@ struct Profile {
   AttendanceStatus default_status = AttendanceStatus::Registered;  ///< of a row that says nothing
   std::optional<DateOrder> date_order;
   FoldRule fold = FoldRule::Person;
-  bool original_in_parentheses = false;  ///< names are `Display (Original)`
-  bool first_of_equal_captions = false;  ///< equal captions are normal, the first is meant; else they must not differ
-  std::vector<std::string> guarded;      ///< an apostrophe before these at the start of a cell is not part of it; none:
-                                         ///< before what inact itself guards
-  bool escaped_pipes = false;            ///< guarded cells have \| for |
-  bool quotes = true;                    ///< false: no quoting at all
-  bool short_rows = false;               ///< rows may end early
-  bool ends_at_empty_row = false;        ///< what follows is another table
-  std::string external_id;               ///< goes before the id: "civicrm:participant"
-  std::vector<std::string> event_date;   ///< captions in the preamble, the value below them
+  Parentheses parentheses = Parentheses::Name;
+  bool organization_in_brackets = false;  ///< `[Organization] Name`
+  bool first_of_equal_captions = false;   ///< equal captions are normal, the first is meant; else they must not differ
+  std::vector<std::string> guarded;     ///< an apostrophe before these at the start of a cell is not part of it; none:
+                                        ///< before what inact itself guards
+  bool escaped_pipes = false;           ///< guarded cells have \| for |
+  bool quotes = true;                   ///< false: no quoting at all
+  bool short_rows = false;              ///< rows may end early
+  bool ends_at_empty_row = false;       ///< what follows is another table
+  std::vector<std::string> ends_at;     ///< a record with nothing but one of these begins another table
+  std::string external_id;              ///< goes before the id: "civicrm:participant"
+  std::vector<std::string> event_date;  ///< captions in the preamble, the value below them or beside them
+  bool questions = false;               ///< a form: captions are questions that may hold a known one as whole words
+  std::vector<std::string> fallback;    ///< captions that count only where no other column of their field says anything
+  std::vector<std::string> finished;    ///< captions: a row with nothing below them was never sent, and is not read
+  bool continued = false;               ///< a row that says nothing of who it is belongs to the one above
+  bool sessions = false;                ///< captions that begin with a day are sessions, the cells below them marks
+  /// What the columns hold where the captions are in a language that is not known: what is to be a date and a number of
+  /// minutes in the row below must be one.
+  std::vector<std::optional<AttendeeField>> positions;
+  bool orders = false;  ///< rows are orders and not people: refused
   bool plain() const { return signature.empty(); }
 
   /// The field below a caption (a caption_key), or nothing.
@@ -99,8 +121,11 @@ struct ImportWords : NameWords {
 
 /// Those of tools first, the plain table last.
 const std::vector<Profile>& built_in_profiles();
+/// Those of the configuration, [attendee_profile.NAME], before those that are built in. One without a signature is
+/// taken only where it is named. Throws Usage with all that is wrong with them.
+std::vector<Profile> attendee_profiles(const Config& config);
 /// Throws Usage.
-const Profile& profile_named(std::string_view name);
+const Profile& profile_named(std::string_view name, const std::vector<Profile>& profiles = built_in_profiles());
 const ImportWords& import_words();
 
 }  // namespace inact

@@ -5,6 +5,7 @@
 
 #include "inact/imports/caption.h"
 #include "inact/imports/controls.h"
+#include "inact/imports/minutes.h"
 #include "inact/table/csv.h"
 #include "inact/text/code_points.h"
 #include "inact/text/fold.h"
@@ -20,9 +21,7 @@ bool strict(AttendeeField field) {
     case AttendeeField::FamilyName:
     case AttendeeField::Email:
     case AttendeeField::BirthYear:
-    case AttendeeField::ExternalId:
     case AttendeeField::Status:
-    case AttendeeField::Attended:
     case AttendeeField::Day:
     case AttendeeField::Workshop: return true;
     default: return false;
@@ -83,13 +82,19 @@ bool only_question_marks(std::string_view text) {
   return text.find('?') != std::string_view::npos && text.find_first_not_of("? -.'") == std::string_view::npos;
 }
 
-/// Whole minutes of "128", "128.5" or "12,5"; nothing for what cannot be read.
-std::optional<int> minutes_of(std::string_view text) {
-  const auto point = text.find_first_of(".,");
-  const std::string_view whole = text.substr(0, point);
-  if (!digits(whole) || whole.size() > 6 || (point != std::string_view::npos && !digits(text.substr(point + 1))))
-    return std::nullopt;
-  return std::stoi(std::string(whole));
+/// The number of somebody who called in: a telephone number, parts of it hidden.
+bool number_alone(std::string_view name) {
+  std::size_t digits = 0;
+  for (const char c : name) digits += c >= '0' && c <= '9';
+  return digits >= 3 && name.find_first_not_of("0123456789+-()/*.xX ") == std::string_view::npos;
+}
+
+std::string_view without_remarks(std::string_view name) {
+  while (name.ends_with(')') && name.rfind('(') != name.npos) {
+    name = name.substr(0, name.rfind('('));
+    while (name.ends_with(' ')) name.remove_suffix(1);
+  }
+  return name;
 }
 
 /// One word for each status and mark, as our own exports write them.
@@ -126,15 +131,20 @@ RowReader::RowReader(std::string_view text, const Header& header, const ReadOpti
       findings_(findings),
       dates_(text, header, options),
       has_controls_(first_control(text) != std::string_view::npos) {
-  for (const AttendeeColumn& column : header.columns)
-    columns_[static_cast<std::size_t>(column.field)].push_back(&column);
+  for (const bool fallback : {false, true})
+    for (const AttendeeColumn& column : header.columns)
+      if (column.fallback == fallback) columns_[static_cast<std::size_t>(column.field)].push_back(&column);
+  for (std::size_t i = 0; i < header.captions.size() && !profile_.finished.empty(); ++i)
+    if (std::ranges::find(profile_.finished, caption_key(header.captions[i])) != profile_.finished.end())
+      finished_.push_back(i);
 }
 
 void RowReader::read(const CsvReader& record, Attendee& attendee) {
   record_ = &record;
   attendee_ = &attendee;
   attendee.line = record.line();
-  attendee.rejected = false;
+  attendee.rejected = attendee.skipped = false;
+  attendee.sessions.clear();
   for (std::string* text :
        {&attendee.given_name, &attendee.family_name, &attendee.raw_name, &attendee.email, &attendee.organization,
         &attendee.phone, &attendee.postcode, &attendee.external_id, &attendee.language, &attendee.workshop,
@@ -145,12 +155,14 @@ void RowReader::read(const CsvReader& record, Attendee& attendee) {
   attendee.mark = std::nullopt;
   attendee.date = std::nullopt;
   attendee.attended_at = attendee.registered_at = std::nullopt;
-  if (well_formed() && without_controls() && wide_enough()) {
+  if (well_formed() && without_controls() && wide_enough() && is_finished()) {
     read_names();
     read_contact();
+    if (attendee.skipped) return;
     read_numbers();
     read_status();
     read_dates();
+    read_sessions();
   }
   if (attendee.rejected) attendee.record = record.record();
 }
@@ -209,6 +221,19 @@ bool RowReader::wide_enough() {
   return true;
 }
 
+bool RowReader::is_finished() {
+  const auto& cells = record_->cells();
+  const auto holds_something = [&](std::size_t i) { return i < cells.size() && !caption_key(cells[i].text).empty(); };
+  if (finished_.empty() || std::ranges::any_of(finished_, holds_something)) return true;
+  skip(tr("an answer that was never sent, not read"));
+  return false;
+}
+
+void RowReader::skip(Message message) {
+  attendee_->skipped = true;
+  note(std::move(message));
+}
+
 // --- Cells -----------------------------------------------------------------------------------------------------------
 
 const CsvCell* RowReader::cell_of(const AttendeeColumn& column) const {
@@ -227,14 +252,28 @@ const AttendeeColumn* RowReader::take(AttendeeField field, std::string& text) {
       if (!text.empty()) from = column;
       continue;
     }
-    if (!strict(field)) break;
+    if (!strict(field) || column->fallback) break;
     store(cell->text, other_);
-    if (!other_.empty() && caption_key(other_) != caption_key(text))
-      problem(*column,
-              tr("columns {first} and {second} both hold {field}, and differ: say which with --map {field}={first}",
-                 {{"first", from->column}, {"second", column->column}, {"field", word(field)}}));
+    if (!other_.empty() && caption_key(other_) != caption_key(text)) differ(*from, *column);
   }
   return from;
+}
+
+void RowReader::differ(const AttendeeColumn& first, const AttendeeColumn& second) {
+  problem(second, tr("columns {first} and {second} both hold {field}, and differ: say which with --map {field}={first}",
+                     {{"first", first.column}, {"second", second.column}, {"field", word(first.field)}}));
+}
+
+/// An id of several columns is one id.
+void RowReader::take_id(std::string& id) {
+  id.clear();
+  for (const AttendeeColumn* column : columns_[static_cast<std::size_t>(AttendeeField::ExternalId)]) {
+    const CsvCell* cell = cell_of(*column);
+    if (!cell || cell->text.empty()) continue;
+    store(cell->text, other_);
+    if (!id.empty() && !other_.empty()) id += '-';
+    id += other_;
+  }
 }
 
 void RowReader::store(std::string_view cell, std::string& text) {
@@ -269,6 +308,17 @@ std::string_view RowReader::unguarded(std::string_view cell) {
 
 // --- Fields ----------------------------------------------------------------------------------------------------------
 
+/// The name in the cell of a tool that adds what is none.
+std::string_view RowReader::name_in(std::string_view cell) {
+  organization_in_name_.clear();
+  if (profile_.parentheses == Parentheses::Original) return original_name(cell, words_);
+  if (profile_.parentheses == Parentheses::Remark) cell = without_remarks(cell);
+  const auto close = cell.find(']');
+  if (!profile_.organization_in_brackets || !cell.starts_with('[') || close == cell.npos) return cell;
+  organization_in_name_ = stored_text(cell.substr(1, close - 1));
+  return cell.substr(close + 1);
+}
+
 void RowReader::read_names() {
   Attendee& a = *attendee_;
   take(AttendeeField::GivenName, a.given_name);
@@ -286,8 +336,7 @@ void RowReader::read_names() {
       a.raw_name += a.family_name;
     }
   } else if (!a.raw_name.empty()) {
-    SplitName split =
-        split_name(profile_.original_in_parentheses ? original_name(a.raw_name, words_) : a.raw_name, words_);
+    SplitName split = split_name(name_in(a.raw_name), words_);
     a.given_name = std::move(split.given);
     a.family_name = std::move(split.family);
   }
@@ -308,8 +357,13 @@ void RowReader::read_contact() {
     a.email.clear();
   }
   set_email_key(a.email, a.email_key);
+  if (profile_.fold == FoldRule::Join && a.email.empty() && number_alone(name_in(a.raw_name)))
+    return skip(tr("somebody who called in, without a name: not read"));
+  if (a.email.empty() && a.name_key.empty() && profile_.continued)
+    return skip(tr("a row that continues the one above, not read"));
   if (a.email.empty() && a.name_key.empty()) refuse(a.line, 0, tr("the row has neither a name nor an e-mail address"));
   take(AttendeeField::Organization, a.organization);
+  if (a.organization.empty()) a.organization = organization_in_name_;
   take(AttendeeField::Language, a.language);
   take(AttendeeField::Workshop, a.workshop);
   take(AttendeeField::Phone, a.phone);
@@ -321,7 +375,7 @@ void RowReader::read_contact() {
   if (digits(a.postcode) && a.postcode.size() < 5)
     note(tr("the postcode {text} has fewer than five digits: a spreadsheet may have taken its leading zeros",
             {{"text", extract(a.postcode)}}));
-  take(AttendeeField::ExternalId, a.external_id);
+  take_id(a.external_id);
   if (!a.external_id.empty() && !profile_.external_id.empty()) a.external_id.insert(0, profile_.external_id + ":");
 }
 
@@ -333,9 +387,8 @@ void RowReader::read_numbers() {
       problem(*column, tr("“{text}” is not a year of birth", {{"text", extract(text_)}}));
   }
   if (take(AttendeeField::Minutes, text_)) {
-    attendee_->minutes = minutes_of(text_);
-    if (!attendee_->minutes)
-      note(tr("“{text}” is not a number of minutes, and was left out", {{"text", extract(text_)}}));
+    attendee_->minutes = minutes_in(text_);
+    if (!attendee_->minutes) note(tr("“{text}” is no duration, and was left out", {{"text", extract(text_)}}));
   }
 }
 
@@ -343,7 +396,8 @@ std::optional<StatusMeaning> RowReader::meaning(const std::string& word) {
   constexpr std::size_t kRemembered = 1000;  // words of a file that has something else in this column
   const auto known = meanings_.find(word);
   if (known != meanings_.end()) return known->second;
-  const auto found = profile_.meaning_of(caption_key(word));
+  auto found = profile_.meaning_of(caption_key(word));
+  if (!found && profile_.questions) found = header_.table->meaning_of(caption_key(word));
   if (meanings_.size() < kRemembered) meanings_.emplace(word, found);
   return found;
 }
@@ -371,16 +425,23 @@ void RowReader::read_status() {
     else
       refuse_word(*column, a.status_word);
   }
-  if (const AttendeeColumn* column = take(AttendeeField::Attended, text_)) {
+  const AttendeeColumn* says = nullptr;
+  for (const AttendeeColumn* column : columns_[static_cast<std::size_t>(AttendeeField::Attended)]) {
+    const CsvCell* cell = cell_of(*column);
+    if (!cell || cell->text.empty()) continue;
+    store(cell->text, text_);
+    if (text_.empty()) continue;
     if (const auto known = meaning(text_)) {
+      if (says && *known != seen) differ(*says, *column);
       seen = *known;
-    } else if (WrittenDate::read(text_)) {
-      seen.status = AttendanceStatus::Attended;
-      a.attended_at = day(*column, text_);
-    } else {
+      says = column;
+    } else if (!WrittenDate::read(text_)) {
       refuse_word(*column, text_);
+    } else if (!a.attended_at) {
+      a.attended_at = day(*column, text_);
     }
   }
+  if (a.attended_at) seen.status = AttendanceStatus::Attended;
   const bool only_expected = said.status == AttendanceStatus::Registered || said.status == AttendanceStatus::Invited;
   if (seen.status == AttendanceStatus::Attended) {
     a.status = AttendanceStatus::Attended;
@@ -434,6 +495,56 @@ std::optional<Stamp> RowReader::decided(const AttendeeColumn& column, const std:
         tr("every date can be read day-first or month-first: say --date-order dmy or --date-order mdy (one "
            "row with a day above 12 would decide it)"));
   }
+  return std::nullopt;
+}
+
+// --- Files of many sessions ------------------------------------------------------------------------------------------
+
+void RowReader::read_sessions() {
+  if (header_.sessions.empty()) return;
+  if (days_.empty())
+    for (const SessionColumn& column : header_.sessions) {
+      const auto stamp = dates_.day(column.day);
+      days_.push_back(stamp ? std::optional(stamp->date) : std::nullopt);
+    }
+  Attendee& a = *attendee_;
+  std::string cell, left;
+  for (std::size_t i = 0; i < header_.sessions.size(); ++i) {
+    const SessionColumn& column = header_.sessions[i];
+    const auto index = static_cast<std::size_t>(column.column - 1);
+    cell.clear();
+    if (index < record_->cells().size()) store(record_->cells()[index].text, cell);
+    if (cell == "←") cell = left;
+    left = cell;
+    const auto said = session_meaning(column, cell);
+    if (!days_[i]) continue;
+    SessionSaid one{*days_[i], said ? said->status : std::nullopt, said ? said->mark : std::nullopt};
+    const auto known = std::ranges::find(a.sessions, one.day, &SessionSaid::day);
+    if (known == a.sessions.end())
+      a.sessions.push_back(one);
+    else if (stronger(one, *known))
+      *known = one;
+  }
+  const SessionSaid* strongest = nullptr;
+  for (const SessionSaid& one : a.sessions)
+    if (one.status && (!strongest || stronger(one, *strongest))) strongest = &one;
+  if (!strongest) return;
+  a.status = *strongest->status;
+  a.mark = strongest->mark;
+  a.date = strongest->day;
+}
+
+/// "P (2/2)" is P. What has no points is a mark that was deleted or a remark on the enrolment, and says nothing.
+std::optional<StatusMeaning> RowReader::session_meaning(const SessionColumn& column, const std::string& cell) {
+  const auto points = cell.find(" (");
+  const std::string word = cell.substr(0, points);
+  if (cell.empty()) return std::nullopt;
+  if (const auto known = meaning(word)) return known;
+  if (points == cell.npos || !cell.ends_with(')')) {
+    note(tr("“{text}” is no mark, and was left out", {{"text", extract(cell)}}));
+    return std::nullopt;
+  }
+  refuse_word({column.column, column.caption, AttendeeField::Status}, word);
   return std::nullopt;
 }
 

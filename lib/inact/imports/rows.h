@@ -44,14 +44,21 @@ class RowReader {
   bool without_controls();
   bool wide_enough();
   void read_names();
+  std::string_view name_in(std::string_view cell);
   void read_contact();
   void read_numbers();
   void read_status();
   void read_dates();
+  void read_sessions();
+  std::optional<StatusMeaning> session_meaning(const SessionColumn& column, const std::string& cell);
+  bool is_finished();
+  void skip(Message message);
 
   /// The text of a field into `text`, empty where nothing was given, and the column it came from. Where several columns
   /// hold the field, the first that says something; a problem where they must not differ and do.
   const AttendeeColumn* take(AttendeeField field, std::string& text);
+  void take_id(std::string& id);
+  void differ(const AttendeeColumn& first, const AttendeeColumn& second);
   void store(std::string_view cell, std::string& text);
   std::string_view unguarded(std::string_view cell);
   std::optional<StatusMeaning> meaning(const std::string& word);
@@ -77,10 +84,12 @@ class RowReader {
   bool told_words_ = false;        ///< what a status column can say
   std::vector<int> open_columns_;  ///< of dates that can be read in two ways, told once each
   std::optional<Date> event_day_;
+  std::vector<std::size_t> finished_;      ///< columns of which one holds something where the row counts
+  std::vector<std::optional<Date>> days_;  ///< of the sessions, once a row was read
 
   const CsvReader* record_ = nullptr;
   Attendee* attendee_ = nullptr;
-  std::string text_, other_, unescaped_;
+  std::string text_, other_, unescaped_, organization_in_name_;
 };
 
 }  // namespace inact

@@ -110,11 +110,16 @@ const WorkshopSession& session_of(const Workshop& workshop, std::optional<Date> 
 }
 
 Message days_of(const Workshop& workshop) {
-  Message days;
-  for (const WorkshopSession& session : workshop.sessions)
-    days = days.empty() ? tr("{day}", {{"day", session.date}})
-                        : tr("{days}, {day}", {{"days", std::move(days)}, {"day", session.date}});
-  return days;
+  std::vector<Date> days;
+  for (const WorkshopSession& session : workshop.sessions) days.push_back(session.date);
+  return list_of(days);
+}
+
+Message list_of(const std::vector<Date>& days) {
+  Message list;
+  for (const Date day : days)
+    list = list.empty() ? tr("{day}", {{"day", day}}) : tr("{days}, {day}", {{"days", std::move(list)}, {"day", day}});
+  return list;
 }
 
 Message how_to_unmark(const Workshop& workshop, Date day, const std::variant<PersonId, std::string>& who) {

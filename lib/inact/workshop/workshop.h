@@ -124,5 +124,7 @@ const WorkshopSession& session_of(const Workshop& workshop, std::optional<Date> 
 
 /// "20 Nov 2026, 27 Nov 2026": the days of the sessions, for messages.
 Message days_of(const Workshop& workshop);
+/// "12 Sep 2026, 13 Sep 2026"
+Message list_of(const std::vector<Date>& days);
 
 }  // namespace inact
