@@ -1,6 +1,7 @@
 // inact network import: directories of other publishers, as a plan and in one transaction.
 #include <algorithm>
 #include <filesystem>
+#include <future>
 
 #include "cmd/files.h"
 #include "cmd/network/exchange.h"
@@ -54,13 +55,15 @@ FeedSource read_files(Feed& feed, const fs::path& path) {
       continue;
     }
     const std::string bytes = read_file(file, kLargestFeedFile);
-    hashes += sha256(bytes);
+    // Hashing takes a seventh of the time that reading does.
+    auto hash = std::async(std::launch::async, [&bytes] { return sha256(bytes); });
     if (file.extension() == ".csv") {
       source.tabular = true;
       read_feed_csv(feed, name, bytes);
     } else {
       read_feed_json(feed, name, bytes);
     }
+    hashes += hash.get();
   }
   source.sha256 = files.size() == 1 ? hashes : sha256(hashes);
   return source;
@@ -118,7 +121,7 @@ int run(Session& session, const Options& options) {
   std::vector<Message> wrong;
   std::optional<BatchId> batch = session.write([&](Transaction& tx) -> std::optional<BatchId> {
     plan = plan_feed(tx, feed, publisher(tx, feed, options.source, fs::path(source.file).stem().string()),
-                     session.vocabularies()["need"]);
+                     session.vocabularies());
     wrong = objections(feed);
     if (!wrong.empty() && !options.keep_going) return std::nullopt;
     return apply_feed(tx, feed, plan, partner, source);

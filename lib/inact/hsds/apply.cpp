@@ -23,7 +23,9 @@ class Writer {
         said_(tx,
               "INSERT INTO imported_row (source, entity, row_id, said) VALUES (:source, :entity, :row, :said) "
               "ON CONFLICT (entity, row_id, source) DO UPDATE SET said = excluded.said"),
-        forget_(tx, "DELETE FROM imported_row WHERE source = :source AND entity = :entity AND row_id = :row") {}
+        forget_(tx, "DELETE FROM imported_row WHERE source = :source AND entity = :entity AND row_id = :row"),
+        given_(tx,
+               "INSERT OR IGNORE INTO external_id (record, source, external_id) VALUES (:record, :source, :given)") {}
 
   /// Gives the ids of what is new.
   std::vector<std::vector<std::int64_t>> write() {
@@ -85,7 +87,17 @@ class Writer {
     bind(*query, table, row, fields);
     const std::int64_t id = query->insert({{"uuid", feed_[table].at(row, 0)}});
     new_ids_[static_cast<std::size_t>(table)][row] = id;
+    keep_given_id(table, row, id);
     remember(table, row, id);
+  }
+
+  /// The id that the publisher has for a record that people name.
+  void keep_given_id(int table, std::size_t row, std::int64_t id) {
+    const auto given = feed_.given_ids.find(feed_[table].at(row, 0));
+    const auto record = given == feed_.given_ids.end() ? std::nullopt : feed_short_id(table, id);
+    if (!record) return;
+    given_.bind({{"record", *record}, {"source", plan_.source}, {"given", given->second}});
+    given_.run();
   }
 
   void update(int table, std::size_t row, std::uint64_t fields) {
@@ -208,7 +220,7 @@ class Writer {
   std::vector<std::vector<std::int64_t>> new_ids_;
   std::map<std::pair<int, std::uint64_t>, std::unique_ptr<Query>> inserts_, updates_;
   std::vector<std::pair<int, std::size_t>> parents_;  ///< rows whose parent stands further down
-  Query said_, forget_;
+  Query said_, forget_, given_;
 };
 
 }  // namespace
@@ -216,6 +228,8 @@ class Writer {
 std::optional<BatchId> apply_feed(Transaction& tx, const Feed& feed, FeedPlan& plan, const std::string& partner,
                                   const FeedSource& source) {
   if (!plan.changes()) return std::nullopt;
+  // Ids stand in no order: with the two megabytes that SQLite begins with, their pages are written again and again.
+  run(tx, "PRAGMA cache_size = -65536");
   const FeedCounts& counts = plan.counts;
   const BatchId batch{inact::insert(
       tx,

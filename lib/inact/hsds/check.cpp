@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "inact/hsds/read.h"
+#include "inact/imports/findings.h"
 
 namespace inact {
 namespace {
@@ -133,7 +134,7 @@ void check_feed(Feed& feed, KnownRow known, const void* context) {
         } else {
           feed.problem(table, row, field.name,
                        tr("there is no {table} {id} in the feed",
-                          {{"table", types[static_cast<std::size_t>(to)].name}, {"id", cell}}));
+                          {{"table", types[static_cast<std::size_t>(to)].name}, {"id", extract(feed.given(cell))}}));
           if (field.required) rows.rejected[row] = true;
         }
         cell = {};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "inact/imports/findings.h"
 #include "inact/text/words.h"
 
 namespace inact {
@@ -10,9 +11,38 @@ namespace {
 constexpr std::size_t kBlock = 1 << 20;
 }
 
-std::size_t FeedRows::find(std::string_view id) const {
-  const auto found = by_id.find(id);
-  return found == by_id.end() ? npos : found->second;
+std::size_t FeedIndex::find(std::string_view id, const std::vector<std::string_view>& cells, std::size_t width) const {
+  if (slots_.empty()) return npos;
+  const std::size_t hash = std::hash<std::string_view>()(id);
+  for (std::size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+    const Slot& slot = slots_[at];
+    if (slot.number == 0) return npos;
+    if (slot.tag == static_cast<std::uint32_t>(hash >> 32) && cells[(slot.number - 1) * width] == id)
+      return slot.number - 1;
+  }
+}
+
+void FeedIndex::put(std::size_t hash, std::uint32_t number) {
+  std::size_t at = hash & (slots_.size() - 1);
+  while (slots_[at].number != 0) at = (at + 1) & (slots_.size() - 1);
+  slots_[at] = {static_cast<std::uint32_t>(hash >> 32), number};
+}
+
+void FeedIndex::add(std::size_t row, const std::vector<std::string_view>& cells, std::size_t width) {
+  const std::hash<std::string_view> hash;
+  if (find(cells[row * width], cells, width) != npos) return;
+  if (++used_ * 2 > slots_.size()) {
+    std::vector<Slot> before(std::max<std::size_t>(slots_.size() * 4, 64));
+    before.swap(slots_);
+    for (const Slot& slot : before)
+      if (slot.number != 0) put(hash(cells[(slot.number - 1) * width]), slot.number);
+  }
+  put(hash(cells[row * width]), static_cast<std::uint32_t>(row + 1));
+}
+
+void FeedIndex::clear() {
+  slots_.clear();
+  used_ = 0;
 }
 
 Feed::Feed() : tables_(feed_tables().size()) {
@@ -39,14 +69,14 @@ std::size_t Feed::add(int table, std::string_view id, FeedPlace place) {
   rows.places.push_back(place);
   rows.rejected.push_back(false);
   rows.at(row, 0) = id;
-  if (!id.empty()) rows.by_id.emplace(id, row);
+  if (!id.empty()) rows.index.add(row, rows.cells, rows.width);
   return row;
 }
 
 void Feed::drop(int table, const std::vector<bool>& gone) {
   FeedRows& rows = (*this)[table];
   std::size_t kept = 0;
-  rows.by_id.clear();
+  rows.index.clear();
   for (std::size_t row = 0; row < rows.size(); ++row) {
     if (gone[row]) continue;
     if (kept != row) {
@@ -55,7 +85,7 @@ void Feed::drop(int table, const std::vector<bool>& gone) {
       rows.places[kept] = rows.places[row];
       rows.rejected[kept] = rows.rejected[row];
     }
-    if (!rows.at(kept, 0).empty()) rows.by_id.emplace(rows.at(kept, 0), kept);
+    if (!rows.at(kept, 0).empty()) rows.index.add(kept, rows.cells, rows.width);
     ++kept;
   }
   rows.cells.resize(kept * rows.width);
@@ -63,8 +93,13 @@ void Feed::drop(int table, const std::vector<bool>& gone) {
   rows.rejected.resize(kept);
 }
 
+std::string_view Feed::given(std::string_view id) const {
+  const auto found = given_ids.find(id);
+  return found == given_ids.end() ? id : found->second;
+}
+
 std::string Feed::record(int table, std::size_t row) const {
-  return feed_tables()[static_cast<std::size_t>(table)].name + " " + std::string((*this)[table].at(row, 0));
+  return feed_tables()[static_cast<std::size_t>(table)].name + " " + extract(given((*this)[table].at(row, 0)));
 }
 
 void Feed::problem(int table, std::size_t row, std::string_view field, Message message) {

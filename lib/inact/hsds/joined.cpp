@@ -1,5 +1,4 @@
 // A service stands at a place once: others may say it twice, or under an id that we do not know.
-#include <map>
 
 #include "inact/hsds/read.h"
 
@@ -7,6 +6,14 @@ namespace inact {
 namespace {
 
 using Pair = std::pair<std::string_view, std::string_view>;
+using Ids = std::unordered_map<std::string_view, std::string_view>;
+
+struct PairHash {
+  std::size_t operator()(const Pair& pair) const {
+    const std::hash<std::string_view> hash;
+    return hash(pair.first) * 31 + hash(pair.second);
+  }
+};
 
 Pair pair_of(const FeedRows& rows, std::size_t row) {
   const FeedTableType& type = feed_tables()[static_cast<std::size_t>(feed_places().service_at_location)];
@@ -14,7 +21,7 @@ Pair pair_of(const FeedRows& rows, std::size_t row) {
 }
 
 /// Keys to a row that goes by another id now.
-void rename_keys(Feed& feed, const std::unordered_map<std::string_view, std::string_view>& names) {
+void rename_keys(Feed& feed, const Ids& names) {
   const int table = feed_places().service_at_location;
   const auto& types = feed_tables();
   for (int from = table + 1; from < static_cast<int>(types.size()); ++from)
@@ -33,25 +40,46 @@ void join_places(Feed& feed, const Feed& recorded) {
   const int table = feed_places().service_at_location;
   FeedRows& rows = feed[table];
   const FeedRows& known = recorded[table];
-  std::map<Pair, std::string_view> ids;
+  std::unordered_map<Pair, std::string_view, PairHash> ids;  // of each pair that is recorded
   for (std::size_t row = 0; row < known.size(); ++row) ids.emplace(pair_of(known, row), known.at(row, 0));
-  std::unordered_map<std::string_view, std::string_view> names;
+  Ids names, taken;  // the new id of an old one, and the old one of a new
   std::vector<bool> joined(rows.size());
+  std::vector<std::size_t> others;  // rows whose pair is not recorded
+  std::unordered_map<Pair, std::size_t, PairHash> first;
   for (std::size_t row = 0; row < rows.size(); ++row) {
     const Pair pair = pair_of(rows, row);
     if (rows.rejected[row] || pair.first.empty() || pair.second.empty()) continue;
-    const auto [first, is_new] = ids.emplace(pair, rows.at(row, 0));
-    if (is_new || first->second == rows.at(row, 0)) continue;
-    names.emplace(rows.at(row, 0), first->second);
-    joined[row] = rows.find(first->second) != FeedRows::npos;
+    joined[row] = !first.emplace(pair, row).second;
     if (joined[row]) continue;
-    rows.by_id.erase(rows.at(row, 0));
-    rows.at(row, 0) = feed.keep(first->second);
-    rows.by_id.emplace(rows.at(row, 0), row);
+    const auto recorded_id = ids.find(pair);
+    if (recorded_id == ids.end()) {
+      others.push_back(row);
+    } else if (recorded_id->second != rows.at(row, 0)) {
+      names.emplace(rows.at(row, 0), recorded_id->second);
+      taken.emplace(recorded_id->second, rows.at(row, 0));
+    }
   }
+  // A row whose id another one has now, because that one stands where it was recorded, has the id that became free.
+  for (const std::size_t row : others) {
+    std::string_view id = rows.at(row, 0);
+    for (auto by = taken.find(id); by != taken.end(); by = taken.find(id)) id = by->second;
+    if (id != rows.at(row, 0)) names.emplace(rows.at(row, 0), id);
+  }
+  const auto now = [&](std::string_view id) {
+    const auto found = names.find(id);
+    return found == names.end() ? id : found->second;
+  };
+  bool any_joined = false;
+  for (std::size_t row = 0; row < rows.size(); ++row)
+    if (joined[row]) {
+      any_joined = true;
+      names.emplace(rows.at(row, 0), now(rows.at(first.at(pair_of(rows, row)), 0)));
+    }
   if (names.empty()) return;
-  feed.note(tr("A service stands at one place once: what was said of the same two is joined."));
+  if (any_joined) feed.note(tr("A service stands at one place once: what was said of the same two is joined."));
   rename_keys(feed, names);
+  for (std::size_t row = 0; row < rows.size(); ++row)
+    if (!joined[row]) rows.at(row, 0) = feed.keep(now(rows.at(row, 0)));
   feed.drop(table, joined);
 }
 

@@ -12,6 +12,8 @@
 namespace inact {
 namespace {
 
+constexpr int kName = 1;  ///< of an organization
+
 bool known_row(const void* context, int table, std::string_view id) {
   return static_cast<const RecordedFeed*>(context)->feed[table].find(id) != FeedRows::npos;
 }
@@ -42,7 +44,7 @@ class Planner {
     const auto at = static_cast<std::size_t>(table);
     if (plan_.recorded.voided[at][known]) return {FeedAction::Same, 0};
     const Said* said = said_.find(table, plan_.recorded.ids[at][known]);
-    FeedStep step{FeedAction::Same, 0};
+    FeedStep step{FeedAction::Same, 0, said != nullptr};
     std::uint64_t conflicts = 0;
     for (int field = 1; field < static_cast<int>(rows.width); ++field) {
       const std::string_view here = plan_.recorded.feed[table].at(known, field);
@@ -50,7 +52,9 @@ class Planner {
       if (here == there) continue;
       const std::uint64_t bit = std::uint64_t{1} << field;
       if (!said) {
-        if (!there.empty()) step.fields |= bit;
+        // Whoever brought this, it was not this source: it may add, and change nothing.
+        if (there.empty()) continue;
+        (here.empty() || is_made_up(table, known, field) ? step.fields : conflicts) |= bit;
       } else if (said->is(field, there)) {
         continue;  // changed here, not there
       } else if (said->is(field, here)) {
@@ -59,9 +63,34 @@ class Planner {
         conflicts |= bit;
       }
     }
-    if (conflicts) return {FeedAction::Conflict, conflicts};
+    if (table == feed_places().service_at_location) conflicts |= half_moved(step.fields, known, row);
+    if (conflicts) return {FeedAction::Conflict, conflicts, said != nullptr};
     if (step.fields) step.action = FeedAction::Changed;
     return step;
+  }
+
+  /// What read_recorded_feed() gave where the records have nothing.
+  bool is_made_up(int table, std::size_t known, int field) const {
+    const FeedTableType& type = feed_tables()[static_cast<std::size_t>(table)];
+    const FeedField& what = type.fields[static_cast<std::size_t>(field)];
+    const char* from = what.name == "description" ? "name" : what.name == "state_province" ? "city" : nullptr;
+    const FeedRows& rows = plan_.recorded.feed[table];
+    return from && what.required && rows.at(known, field) == rows.at(known, type.place(from));
+  }
+
+  /// Which service and which place is one thing: where one was changed there and the other here, it is a conflict.
+  std::uint64_t half_moved(std::uint64_t fields, std::size_t known, std::size_t row) const {
+    const int table = feed_places().service_at_location;
+    const FeedTableType& type = feed_tables()[static_cast<std::size_t>(table)];
+    const auto bit = [&](const char* name) { return std::uint64_t{1} << type.place(name); };
+    const auto differs = [&](const char* name) {
+      return plan_.recorded.feed[table].at(known, type.place(name)) != feed_[table].at(row, type.place(name));
+    };
+    const std::uint64_t moved = fields & (bit("service_id") | bit("location_id"));
+    return moved != 0 && differs("service_id") && differs("location_id") &&
+                   moved != (bit("service_id") | bit("location_id"))
+               ? moved
+               : 0;
   }
 
   /// The record it hangs on is in the feed, or it hangs on none.
@@ -75,6 +104,8 @@ class Planner {
       if (what.type != FieldType::Key || rows.at(known, field).empty()) continue;
       const int to = what.to >= 0 ? what.to : feed_table(rows.at(known, type.place("link_entity")));
       if (to >= 0 && feed_[to].find(rows.at(known, field)) != FeedRows::npos) return true;
+      // Hours of a service at a place go with the place.
+      if (to == t.service_at_location && gone_links_.contains(rows.at(known, field))) return true;
     }
     return false;
   }
@@ -87,6 +118,7 @@ class Planner {
       if (feed_[table].find(plan_.recorded.feed[table].at(known, 0)) != FeedRows::npos) continue;
       if (!owner_is_here(table, known)) continue;
       plan_.gone.push_back({table, ids[known], known});
+      if (table == feed_places().service_at_location) gone_links_.insert(plan_.recorded.feed[table].at(known, 0));
       ++plan_.counts[FeedAction::Gone];
     }
   }
@@ -94,6 +126,7 @@ class Planner {
   const Feed& feed_;
   FeedPlan& plan_;
   const SaidRows said_;
+  std::unordered_set<std::string_view> gone_links_;
 };
 
 void tell_conflicts(Feed& feed, const FeedPlan& plan) {
@@ -103,7 +136,10 @@ void tell_conflicts(Feed& feed, const FeedPlan& plan) {
     for (std::size_t row = 0; row < steps.size(); ++row)
       for (std::size_t field = 1; steps[row].action == FeedAction::Conflict && field < fields.size(); ++field)
         if (steps[row].fields >> field & 1)
-          feed.problem(table, row, fields[field].name, tr("changed here and there since the last import; ours stays"));
+          feed.problem(table, row, fields[field].name,
+                       steps[row].was_said ? tr("changed here and there since the last import; ours stays")
+                                           : tr("differs here, and {source} did not bring this record; ours stays",
+                                                {{"source", plan.source}}));
   }
 }
 
@@ -131,18 +167,30 @@ std::optional<std::string> known_publisher(const Store& store, const Feed& feed)
     const auto [uuid, source] = query.row<std::string_view, std::string>();
     if (feed[feed_places().organization].find(uuid) != FeedRows::npos) ++held[source];
   }
+  // Ids that are no UUIDs are the same with many publishers: 1, 2, 3.
+  Query others(store,
+               "SELECT x.external_id, o.name, x.source FROM external_id x JOIN organization o "
+               "ON x.record = 'O' || o.id ORDER BY x.source, x.external_id");
+  while (feed.has_other_ids && others.next()) {
+    const auto [id, name, source] = others.row<std::string_view, std::string_view, std::string>();
+    const FeedRows& rows = feed[feed_places().organization];
+    const std::size_t row = rows.find(id);
+    if (row != FeedRows::npos && rows.at(row, kName) == name) ++held[source];
+  }
   const auto most = std::ranges::max_element(held, {}, [](const auto& one) { return one.second; });
   return most == held.end() ? std::nullopt : std::optional(most->first);
 }
 
-FeedPlan plan_feed(const Store& store, Feed& feed, const std::string& source, const Vocabulary& needs) {
+FeedPlan plan_feed(const Store& store, Feed& feed, const std::string& source, const Vocabularies& vocabularies) {
   FeedPlan plan;
   plan.source = source;
   plan.recorded = read_recorded_feed(store);
+  name_rows(feed, Query(store, "SELECT namespace_uuid FROM records").value<std::string>(), source);
   read_own_terms(feed);
   join_places(feed, plan.recorded.feed);
+  check_values(feed, vocabularies);
   check_feed(feed, known_row, &plan.recorded);
-  map_terms(feed, plan.recorded.feed, needs);
+  map_terms(feed, plan.recorded.feed, vocabularies["need"]);
   Planner(store, feed, plan).plan();
   tell_conflicts(feed, plan);
   return plan;

@@ -25,6 +25,7 @@ inline constexpr auto kWords<FeedAction> =
 struct FeedStep {
   FeedAction action = FeedAction::New;
   std::uint64_t fields = 0;  ///< bit n: field n is changed, or in conflict
+  bool was_said = false;     ///< the source brought it before
 };
 
 /// A row that was there last time.
@@ -59,12 +60,13 @@ struct FeedPlan {
 /// The publisher from whom most institutions of the feed came before; nothing when all are new.
 std::optional<std::string> known_publisher(const Store& store, const Feed& feed);
 
-/// Checks the feed (check_feed), reads its terms as needs, and compares it with the records: a row is known by its id.
-/// Where a publisher's last word is known, a field that differs was changed by whoever differs from it; both is a
-/// conflict, and the row stays as it is. A field that a feed leaves empty and never filled stays. A row that was made
-/// void here stays void. Gone are only rows of this source whose table the feed covers, below records that are in it,
-/// and only where all of the feed could be read. Conflicts are problems of the feed, too.
-FeedPlan plan_feed(const Store& store, Feed& feed, const std::string& source, const Vocabulary& needs);
+/// Checks the feed (check_feed), reads its terms as needs of the vocabulary, and compares it with the records: a row is
+/// known by its id. Where a publisher's last word is known, a field that differs was changed by whoever differs from
+/// it; both is a conflict, and the row stays as it is. Rows that this source did not bring it may only add to: what
+/// differs is a conflict. A field that a feed leaves empty and never filled stays. A row that was made void here stays
+/// void. Gone are only rows of this source whose table the feed covers, below records that are in it, and only where
+/// all of the feed could be read. Conflicts are problems of the feed, too.
+FeedPlan plan_feed(const Store& store, Feed& feed, const std::string& source, const Vocabularies& vocabularies);
 
 /// What is noted of the files.
 struct FeedSource {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "inact/hsds/feed.h"
+#include "inact/text/vocabulary.h"
 
 namespace inact {
 
@@ -15,15 +16,25 @@ inline constexpr int kDeepestFeed = 64;
 
 /// Reads one document: a record with all that is nested in it, a list of such, a page (`contents`), or lists by the
 /// name of their table. What a record is, is told by where it stands, else by its fields. A record that stands in
-/// several places is one row; where it says two things of one field, that is a problem. A file that is no JSON gives a
-/// problem and no row.
+/// several places is one row; where it says two things of one field, that is a problem, and so is a key that occurs
+/// twice in one object. A file that is no JSON gives a problem and no row.
 void read_feed_json(Feed& feed, const std::string& name, std::string_view bytes);
 
 /// Reads one table of a tabular package, which its file name tells; other files are noted and left out.
 void read_feed_csv(Feed& feed, const std::string& name, std::string_view bytes);
 
-/// Makes rows of one service at one place one row, under the id that is recorded, or else the first.
+/// Ids of other kinds than UUIDs ("7", "org-12") become UUIDs of version 5, from the namespace of the records, the
+/// table, the publisher and the id: the same feed has the same ones whenever it is read. Keys follow.
+void name_rows(Feed& feed, std::string_view space, std::string_view source);
+
+/// Makes rows of one service at one place one row, under the id that is recorded for the two, or else the first. A
+/// row whose id is recorded for another pair of the feed gets one that is free.
 void join_places(Feed& feed, const Feed& recorded);
+
+/// After the last file, before check_feed(): values that cannot be true together or that no list has (a minimum above
+/// its maximum, hours that end before they begin, languages that nobody knows) are problems, and their rows are
+/// rejected. Languages get the tag under which they are stored.
+void check_values(Feed& feed, const Vocabularies& vocabularies);
 
 /// After the last file: what is missing, and keys that lead nowhere. `known` tells whether the records have a row of
 /// this table and id. A parent outside the feed is a note and left out; a key that leads nowhere is a problem, and the

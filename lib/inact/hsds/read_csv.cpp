@@ -67,6 +67,7 @@ class CsvFeed {
         wrong = true;
       } else {
         values_[static_cast<std::size_t>(fields_[i])] = feed_.keep(*value);
+        if (!value->empty() && field.is_id() && !looks_like_uuid(*value)) feed_.has_other_ids = true;
       }
     }
     if (values_[0].empty()) {

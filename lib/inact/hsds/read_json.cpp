@@ -7,6 +7,7 @@
 #include "inact/hsds/value.h"
 #include "inact/imports/encoding.h"
 #include "inact/imports/findings.h"
+#include "inact/text/fold.h"
 
 namespace inact {
 namespace {
@@ -54,13 +55,14 @@ struct Frame {
   bool single = false;
   std::uint32_t line = 0;
   std::string_view key;  ///< of the property that is being read
+  std::vector<std::string_view> keys;
   std::vector<Property> properties;
   std::vector<Child> children;
 };
 
 class JsonFeed : public nlohmann::json_sax<nlohmann::json> {
  public:
-  JsonFeed(Feed& feed, std::uint32_t file) : feed_(feed), file_(file) {}
+  JsonFeed(Feed& feed, std::uint32_t file, std::string_view bytes) : feed_(feed), file_(file), bytes_(bytes) {}
   std::uint32_t line = 1;
 
   bool null() override { return true; }
@@ -74,7 +76,7 @@ class JsonFeed : public nlohmann::json_sax<nlohmann::json> {
   bool start_object(std::size_t) override { return open(false); }
   bool start_array(std::size_t) override { return open(true); }
   bool key(string_t& name) override {
-    frame().key = known_name(name);
+    frame().keys.push_back(frame().key = known_name(name));
     return true;
   }
   bool end_array() override {
@@ -86,12 +88,13 @@ class JsonFeed : public nlohmann::json_sax<nlohmann::json> {
     --depth_;
     return true;
   }
-  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& error) override {
+  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) override {
     // [json.exception.parse_error.101] parse error at line 1, column 5: syntax error while parsing …
     const std::string_view what = error.what();
     const auto colon = what.find(": ");
-    fault(tr("no valid JSON here: {what}",
-             {{"what", extract(colon == std::string_view::npos ? what : what.substr(colon + 2))}}));
+    fault(tr("this is no valid JSON from column {column} on; the parser says “{what}”",
+             {{"column", column(position)},
+              {"what", cut_to_width(shown(colon == std::string_view::npos ? what : what.substr(colon + 2)), 200)}}));
     return false;
   }
 
@@ -99,6 +102,13 @@ class JsonFeed : public nlohmann::json_sax<nlohmann::json> {
 
  private:
   Frame& frame() { return frames_[depth_ - 1]; }
+
+  /// In its line, of the last of the bytes that were read: characters, from 1.
+  std::int64_t column(std::size_t read) const {
+    const std::string_view before = bytes_.substr(0, read > 0 ? read - 1 : 0);
+    const std::string_view in_line = before.substr(before.find_last_of('\n') + 1);
+    return 1 + std::ranges::count_if(in_line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+  }
 
   void fault(Message message) { feed_.unreadable(feed_.files[file_], line, std::move(message)); }
 
@@ -132,6 +142,7 @@ class JsonFeed : public nlohmann::json_sax<nlohmann::json> {
     now.single = single;
     now.line = line;
     now.key = {};
+    now.keys.clear();
     now.properties.clear();
     now.children.clear();
     return true;
@@ -190,14 +201,39 @@ class JsonFeed : public nlohmann::json_sax<nlohmann::json> {
     return t.organization;
   }
 
+  /// Keys that occur twice, each once. Of a name there is one copy (known_name).
+  std::vector<std::string_view> repeated_keys(Frame& now) {
+    const auto address = [](std::string_view key) { return key.data(); };
+    std::ranges::sort(now.keys, {}, address);
+    std::vector<std::string_view> repeated;
+    for (auto at = now.keys.begin();
+         (at = std::ranges::adjacent_find(at, now.keys.end(), {}, address)) != now.keys.end(); ++at)
+      if (repeated.empty() || repeated.back().data() != at->data()) repeated.push_back(*at);
+    return repeated;
+  }
+
+  /// Nobody knows which of two was meant: the record cannot be taken.
+  void refuse_repeated_keys(Frame& now, int table, std::size_t row) {
+    for (const std::string_view key : repeated_keys(now)) {
+      const bool record = table >= 0;
+      feed_.problem({feed_.files[file_], now.line, record ? feed_.record(table, row) : std::string(), extract(key),
+                     tr("this key occurs twice in one object")});
+      if (record) feed_[table].rejected[row] = true;
+    }
+  }
+
   void close() {
     Frame& now = frame();
     const bool inside = now.named && holder() != nullptr;
     const int table = now.table >= 0 ? now.table : guess(now);
-    if (table < 0) return count_page(now);
+    if (table < 0) {
+      refuse_repeated_keys(now, table, 0);
+      return count_page(now);
+    }
     found_ = true;
     if (!inside) page_ = {table, page_.second + 1};
     const std::size_t row = store(now, table);
+    refuse_repeated_keys(now, table, row);
     for (const Child& child : now.children) link(table, row, child);
     if (inside) holder()->children.push_back({table, row, now.single});
   }
@@ -244,13 +280,14 @@ class JsonFeed : public nlohmann::json_sax<nlohmann::json> {
       const FeedField& what = type.fields[static_cast<std::size_t>(field)];
       const bool number =
           what.type == FieldType::Whole || what.type == FieldType::Number || what.type == FieldType::Mark;
-      const bool fits = one.shape == Shape::Text || (number && one.shape == Shape::Number);
+      const bool fits = one.shape == Shape::Text || ((number || what.is_id()) && one.shape == Shape::Number);
       const auto value = fits ? feed_value(what, one.value, buffer_) : std::nullopt;
       if (!value) {
         problem(table, extract(typed_id), now.line, one.name, wrong_value(what, one));
         wrong = true;
         continue;
       }
+      if (!value->empty() && what.is_id() && !looks_like_uuid(*value)) feed_.has_other_ids = true;
       cells_[static_cast<std::size_t>(field)] =
           value->data() == buffer_.data() && !value->empty() ? feed_.keep(*value) : *value;
     }
@@ -329,6 +366,7 @@ class JsonFeed : public nlohmann::json_sax<nlohmann::json> {
 
   Feed& feed_;
   const std::uint32_t file_;
+  const std::string_view bytes_;
   std::vector<Frame> frames_;
   std::size_t depth_ = 0;
   std::unordered_set<std::string_view> names_;
@@ -360,7 +398,7 @@ void read_feed_json(Feed& feed, const std::string& name, std::string_view bytes)
     const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(valid), '\n');
     return feed.unreadable(name, static_cast<std::uint32_t>(line), tr("this is not UTF-8"));
   }
-  JsonFeed reader(feed, file);
+  JsonFeed reader(feed, file, bytes);
   const char* begin = bytes.data();
   const char* end = begin + bytes.size();
   if (!nlohmann::json::sax_parse(Characters{begin, &reader.line}, Characters{end, &reader.line}, &reader))

@@ -3,16 +3,15 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "inact/base/error.h"
+#include "inact/hsds/protected.h"
 #include "inact/hsds/value.h"
 #include "inact/store/query.h"
-#include "inact/text/fold.h"
 
 namespace inact {
 namespace {
-
-constexpr std::size_t kTellingAddress = 8;  ///< shorter ones occur in texts by chance
 
 bool is_void_able(int table) {
   const FeedTables& t = feed_places();
@@ -125,59 +124,42 @@ void complete_for_others(Feed& feed, int table) {
   }
 }
 
-/// Street and number as they are compared: in any spelling, "Hafenstraße 12" is in "at HAFENSTR.  12 a" too.
-std::string telling(std::string_view text) {
-  std::string letters;
-  for (const char c : search_key(text))
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) letters += c;
-  constexpr std::string_view kStreet = "strasse";
-  for (std::size_t at; (at = letters.find(kStreet)) != std::string::npos;) letters.erase(at + 3, kStreet.size() - 3);
-  return letters;
+double number(std::string_view text) {
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
 }
 
-struct Secret {
-  std::string number;  ///< the first one in it: what is looked for first, because it costs nothing
-  std::string street;
-  std::string postcode;
-};
-
-/// Protected addresses, for the last look through what goes out.
-std::vector<Secret> secrets_of(const Store& store) {
-  std::vector<Secret> all;
-  Query query(store,
-              "SELECT DISTINCT a.address_1, a.postal_code FROM address a JOIN location l ON l.id = a.location_id "
-              "WHERE l.protected = 1 ORDER BY 1, 2");
-  constexpr std::string_view kDigits = "0123456789";
-  while (query.next()) {
-    const auto [address, postcode] = query.row<std::string, std::string>();
-    const auto from = address.find_first_of(kDigits);
-    if (address.size() < kTellingAddress || from == std::string::npos) continue;
-    const auto to = address.find_first_not_of(kDigits, from);
-    all.push_back({address.substr(from, to - from), telling(address), postcode});
-  }
-  return all;
+[[noreturn]] void refuse(GivenAway what, std::string_view field, int table, std::string_view id) {
+  const std::vector<Argument> arguments = {
+      {"field", field}, {"what", Coded{"hsds_table", feed_tables()[static_cast<std::size_t>(table)].name}}, {"id", id}};
+  const Message message =
+      what == GivenAway::Address
+          ? tr("A protected address stands in {field} of {what} {id}, which is not protected.", arguments)
+          : tr("The coordinates of a protected place stand in {field} of {what} {id}, which is not protected.",
+               arguments);
+  throw Error(ErrorKind::Refused, message)
+      .remedy(tr("Take it out of that text; where it is a place that should be protected too, say so with "
+                 "`inact network location edit`."));
 }
 
-bool quotes(std::string_view text, const Secret& secret) {
-  return text.find(secret.number) != std::string_view::npos && telling(text).find(secret.street) != std::string::npos;
-}
-
-/// Refuses a row in which a protected address stands. Addresses of others may be in a street of the same name.
-void refuse_quoted(const Feed& feed, int table, std::size_t row, std::int64_t id, const std::vector<Secret>& secrets) {
+/// Refuses a row in which a protected place stands.
+void refuse_given_away(const Feed& feed, int table, std::size_t row, std::int64_t id, const ProtectedPlaces& places) {
+  const FeedTables& t = feed_places();
   const FeedTableType& type = feed_tables()[static_cast<std::size_t>(table)];
   const FeedRows& rows = feed[table];
-  for (int field = 1; field < static_cast<int>(rows.width); ++field)
-    for (const Secret& secret : secrets) {
-      if (table == feed_places().address && rows.at(row, type.place("postal_code")) != secret.postcode) continue;
-      if (!quotes(rows.at(row, field), secret)) continue;
-      const std::string name = feed_short_id(table, id).value_or(std::string(rows.at(row, 0)));
-      throw refused("A protected address stands in {field} of {what} {id}, which is not protected.",
-                    {{"field", type.fields[static_cast<std::size_t>(field)].name},
-                     {"what", Coded{"hsds_table", type.name}},
-                     {"id", name}})
-          .remedy(tr("Take it out of that text; where it is a place that should be protected too, say so with "
-                     "`inact network location edit`."));
-    }
+  for (int field = 1; field < static_cast<int>(rows.width); ++field) {
+    const FeedField& what = type.fields[static_cast<std::size_t>(field)];
+    const std::string_view text = rows.at(row, field);
+    if (text.empty() || what.type == FieldType::Key || what.type == FieldType::Number) continue;
+    const auto given = table == t.address ? places.in(text, rows.at(row, type.place("postal_code"))) : places.in(text);
+    if (given) refuse(*given, what.name, table, feed_short_id(table, id).value_or(std::string(rows.at(row, 0))));
+  }
+  if (table != t.location) return;
+  const std::string_view latitude = rows.at(row, type.place("latitude"));
+  const std::string_view longitude = rows.at(row, type.place("longitude"));
+  if (!latitude.empty() && !longitude.empty() && places.is_at(number(latitude), number(longitude)))
+    refuse(GivenAway::Coordinates, "latitude", table, feed_short_id(table, id).value_or(""));
 }
 
 }  // namespace
@@ -207,7 +189,7 @@ RecordedFeed read_recorded_feed(const Store& store) {
 Feed read_public_feed(const Store& store) {
   Loaded loaded = Loader(store).load();
   Feed feed = std::move(loaded.recorded.feed);
-  const auto secrets = secrets_of(store);
+  const ProtectedPlaces places(store);
   const auto& types = feed_tables();
   for (int table = 0; table < static_cast<int>(types.size()); ++table) {
     const FeedTableType& type = types[static_cast<std::size_t>(table)];
@@ -237,9 +219,9 @@ Feed read_public_feed(const Store& store) {
       const std::size_t found = rows.find(rows.at(row, parent));
       if (found != FeedRows::npos && rows.rejected[found]) rows.at(row, parent) = {};
     }
-    for (std::size_t row = 0; !secrets.empty() && row < rows.size(); ++row)
+    for (std::size_t row = 0; !places.empty() && row < rows.size(); ++row)
       if (!rows.rejected[row])
-        refuse_quoted(feed, table, row, loaded.recorded.ids[static_cast<std::size_t>(table)][row], secrets);
+        refuse_given_away(feed, table, row, loaded.recorded.ids[static_cast<std::size_t>(table)][row], places);
     feed.drop_rejected(table);
     complete_for_others(feed, table);
   }

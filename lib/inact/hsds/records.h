@@ -29,7 +29,8 @@ std::optional<std::string> feed_short_id(int table, std::int64_t id);
 RecordedFeed read_recorded_feed(const Store& store);
 
 /// What others may see: nothing void and nothing that hangs on it, no protected place, and no key that leads to one;
-/// a service closed for now stays. Only fields of HSDS. Throws Refused when a text quotes a protected address.
+/// a service closed for now stays. Only fields of HSDS. Throws Refused when a text or a place gives a protected
+/// one away.
 Feed read_public_feed(const Store& store);
 
 /// The names of all files that hsds_json() may ever have written from these records.

@@ -1,5 +1,7 @@
 #include "inact/hsds/tables.h"
 
+#include <algorithm>
+#include <charconv>
 #include <stdexcept>
 
 #include "inact/base/embedded.h"
@@ -15,15 +17,29 @@ std::string_view take(std::string_view& text, char end) {
 }
 
 FieldType type_of(std::string_view word) {
-  constexpr std::string_view kNames[] = {"text", "mark", "uri", "email", "date", "time", "instant", "whole", "number"};
+  constexpr std::string_view kNames[] = {"text",    "mark",     "uri",  "email", "date",  "time",
+                                         "instant", "weekdays", "list", "whole", "number"};
   for (std::size_t i = 0; i < std::size(kNames); ++i)
     if (kNames[i] == word) return static_cast<FieldType>(i);
   throw std::logic_error("tables.txt: no type " + std::string(word));
 }
 
+double number_of(std::string_view text) {
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
 FeedField field_of(std::string_view line, const std::vector<FeedTableType>& tables) {
   FeedField field;
   field.name = take(line, ' ');
+  if (const auto at = line.find(" from "); at != std::string_view::npos) {
+    const auto& before = tables.back().fields;
+    const auto from = std::ranges::find(before, line.substr(at + 6), &FeedField::name);
+    if (from == before.end()) throw std::logic_error("tables.txt: from a field that does not stand before it");
+    field.from = static_cast<int>(from - before.begin());
+    line = line.substr(0, at);
+  }
   if (line.ends_with('!')) {
     field.required = true;
     line.remove_suffix(1);
@@ -37,7 +53,11 @@ FeedField field_of(std::string_view line, const std::vector<FeedTableType>& tabl
     line.remove_prefix(5);
     while (!line.empty()) field.codes.emplace_back(take(line, ','));
   } else {
-    field.type = type_of(line);
+    field.type = type_of(take(line, ':'));
+    if (const auto dots = line.find(".."); dots != std::string_view::npos) {
+      field.least = number_of(line.substr(0, dots));
+      field.most = number_of(line.substr(dots + 2));
+    }
   }
   return field;
 }

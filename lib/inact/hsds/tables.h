@@ -9,8 +9,9 @@
 
 namespace inact {
 
-/// A Mark is text that others may write as a number: a postcode, a telephone number, an identifier.
-enum class FieldType { Text, Mark, Uri, Email, Day, Time, Stamp, Whole, Number, Code, Key };
+/// A Mark is text that others may write as a number: a postcode, a telephone number, an identifier. Weekdays are
+/// MO,2TU; a List holds whole numbers.
+enum class FieldType { Text, Mark, Uri, Email, Day, Time, Stamp, Weekdays, List, Whole, Number, Code, Key };
 
 struct FeedField {
   std::string name;
@@ -18,7 +19,11 @@ struct FeedField {
   bool required = false;
   std::vector<std::string> codes;  ///< of a Code
   int to = -1;                     ///< of a Key: the table; none where another field names it (attribute.link_entity)
+  double least = -1e15, most = 1e15;  ///< of a Whole, a Number and what a List holds
+  int from = -1;                      ///< the field that it must not come before: closes_at, opens_at
 
+  /// The id of a row, its own or another's.
+  bool is_id() const { return type == FieldType::Key || name == "id"; }
   /// A key to what the row belongs to, and without which it is nobody's.
   bool belongs() const;
 };

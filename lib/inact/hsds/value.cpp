@@ -14,6 +14,7 @@ namespace inact {
 namespace {
 
 constexpr std::size_t kLongest = 1 << 16;
+constexpr std::size_t kLongestId = 200;
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -38,12 +39,14 @@ std::optional<std::string_view> stored(std::string_view text, std::string& buffe
 
 enum class Fraction { Kept, Dropped, None };
 
-std::optional<std::string_view> number(std::string_view text, Fraction fraction, std::string& buffer) {
+std::optional<std::string_view> number(const FeedField& field, std::string_view text, Fraction fraction,
+                                       std::string& buffer) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+  if (value < field.least || value > field.most) return std::nullopt;
   if (fraction != Fraction::Kept) {
-    if ((fraction == Fraction::None && value != std::floor(value)) || std::abs(value) > 1e15) return std::nullopt;
+    if (fraction == Fraction::None && value != std::floor(value)) return std::nullopt;
     buffer = fmt::format("{}", static_cast<long long>(std::floor(value)));
   } else {
     buffer = fmt::format("{}", value == 0 ? 0.0 : value);
@@ -51,14 +54,7 @@ std::optional<std::string_view> number(std::string_view text, Fraction fraction,
   return buffer;
 }
 
-/// The day at the beginning, and whether nothing or a time follows.
-std::optional<std::string_view> date(std::string_view text) {
-  const std::string_view day = text.substr(0, 10);
-  if (!parse_iso_date(day)) return std::nullopt;
-  if (text.size() > 10 && text[10] != 'T' && text[10] != ' ') return std::nullopt;
-  return day;
-}
-
+/// 09:30, 09:30:00, 09:30:00.123Z, 09:30+01:00: hours, minutes and seconds.
 std::optional<std::string_view> time(std::string_view text) {
   const auto part = [&](std::size_t at, int most) {
     return at + 2 <= text.size() && digit(text[at]) && digit(text[at + 1]) &&
@@ -70,10 +66,51 @@ std::optional<std::string_view> time(std::string_view text) {
     if (!part(6, 59)) return std::nullopt;
     if (text.substr(6, 2) != "00") end = 8;
   }
-  const std::size_t behind = text.size() > 5 && text[5] == ':' ? 8 : 5;
-  const std::string_view zone = text.substr(behind);
-  if (!zone.empty() && std::string_view("Z+-.").find(zone.front()) == std::string_view::npos) return std::nullopt;
+  if (text.starts_with("24") && text.substr(0, end) != "24:00") return std::nullopt;
+  std::string_view zone = text.substr(text.size() > 5 && text[5] == ':' ? 8 : 5);
+  if (zone.starts_with('.')) zone.remove_prefix(std::min(zone.find_first_not_of("0123456789", 1), zone.size()));
+  const bool offset = zone.starts_with('+') || zone.starts_with('-');
+  if (!zone.empty() && zone != "Z" && !(offset && zone.find_first_not_of("0123456789:", 1) == zone.npos))
+    return std::nullopt;
   return text.substr(0, end);
+}
+
+/// The day at the beginning; a time may follow.
+std::optional<std::string_view> date(std::string_view text) {
+  const std::string_view day = text.substr(0, 10);
+  if (!parse_iso_date(day)) return std::nullopt;
+  if (text.size() > 10 && ((text[10] != 'T' && text[10] != ' ') || !time(text.substr(11)))) return std::nullopt;
+  return day;
+}
+
+/// Parts between commas, without blanks and in upper case; nothing when one of them is none.
+template <class Holds>
+std::optional<std::string_view> parts(std::string_view text, std::string& buffer, Holds holds) {
+  buffer.clear();
+  for (const char c : text)
+    if (c != ' ') buffer += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  for (std::size_t from = 0; from <= buffer.size();) {
+    const std::size_t comma = std::min(buffer.find(',', from), buffer.size());
+    if (!holds(std::string_view(buffer).substr(from, comma - from))) return std::nullopt;
+    from = comma + 1;
+  }
+  return buffer;
+}
+
+std::optional<int> whole(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+}
+
+/// MO, 2TU, -1FR: days of a week, or the second Tuesday and the last Friday.
+bool weekday(std::string_view text) {
+  constexpr std::string_view kDays[] = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
+  if (text.size() < 2 || std::ranges::find(kDays, text.substr(text.size() - 2)) == std::end(kDays)) return false;
+  text.remove_suffix(2);
+  const auto nth = whole(text);
+  return text.empty() || (nth && *nth != 0 && std::abs(*nth) <= 53);
 }
 
 std::optional<std::string_view> code(const FeedField& field, std::string_view text) {
@@ -83,6 +120,8 @@ std::optional<std::string_view> code(const FeedField& field, std::string_view te
 }
 
 }  // namespace
+
+bool looks_like_uuid(std::string_view text) { return text.size() == 36 && text[8] == '-' && text[13] == '-'; }
 
 bool is_uuid(std::string_view text) {
   if (text.size() != 36) return false;
@@ -102,6 +141,7 @@ std::optional<std::string_view> feed_value(const FeedField& field, std::string_v
   if (text.empty()) return text;
   switch (field.type) {
     case FieldType::Key:
+      if (!looks_like_uuid(text)) return text.size() > kLongestId ? std::nullopt : stored(text, buffer);
       if (!is_uuid(text)) return std::nullopt;
       if (std::ranges::none_of(text, [](char c) { return c >= 'A' && c <= 'F'; })) return text;
       buffer = text;
@@ -114,8 +154,14 @@ std::optional<std::string_view> feed_value(const FeedField& field, std::string_v
     case FieldType::Stamp: return date(text) ? std::optional(text) : std::nullopt;
     // Ages are counted in years here; others also say 0.5 and 17.99.
     case FieldType::Whole:
-      return number(text, field.name.ends_with("_age") ? Fraction::Dropped : Fraction::None, buffer);
-    case FieldType::Number: return number(text, Fraction::Kept, buffer);
+      return number(field, text, field.name.ends_with("_age") ? Fraction::Dropped : Fraction::None, buffer);
+    case FieldType::Number: return number(field, text, Fraction::Kept, buffer);
+    case FieldType::Weekdays: return parts(text, buffer, weekday);
+    case FieldType::List:
+      return parts(text, buffer, [&field](std::string_view part) {
+        const auto value = whole(part);
+        return value && *value != 0 && *value >= field.least && *value <= field.most;
+      });
     case FieldType::Code: return code(field, text);
     default: return std::nullopt;
   }
@@ -123,14 +169,19 @@ std::optional<std::string_view> feed_value(const FeedField& field, std::string_v
 
 Message feed_value_expected(const FeedField& field) {
   if (field.name == "id" || field.type == FieldType::Key)
-    return tr("a UUID, such as 3562ea07-50ad-54c2-843a-1593676db09a");
+    return tr("a UUID, such as 3562ea07-50ad-54c2-843a-1593676db09a, or another id of at most {most} bytes",
+              {{"most", kLongestId}});
+  const std::vector<Argument> bounds = {{"least", fmt::format("{}", field.least)},
+                                        {"most", fmt::format("{}", field.most)}};
   switch (field.type) {
     case FieldType::Email: return tr("an e-mail address");
     case FieldType::Day: return tr("a date, such as 2026-11-22");
     case FieldType::Time: return tr("a time, such as 09:30:00");
     case FieldType::Stamp: return tr("a date and time, such as 2026-11-22T09:30:00Z");
-    case FieldType::Whole: return tr("a whole number");
-    case FieldType::Number: return tr("a number");
+    case FieldType::Weekdays: return tr("days such as MO,WE, or 2TU for the second Tuesday");
+    case FieldType::List: return tr("whole numbers with commas between, {least} to {most}", bounds);
+    case FieldType::Whole: return tr("a whole number from {least} to {most}", bounds);
+    case FieldType::Number: return tr("a number from {least} to {most}", bounds);
     case FieldType::Code: {
       std::string codes;
       for (const std::string& one : field.codes) codes += (codes.empty() ? "" : ", ") + one;

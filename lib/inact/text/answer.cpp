@@ -106,16 +106,21 @@ std::string accept_country(const Vocabularies& vocabularies, std::string_view ty
       .remedy(remedy);
 }
 
-std::string accept_language(const Vocabularies& vocabularies, std::string_view typed) {
+std::string known_language(const Vocabularies& vocabularies, std::string_view tag) {
   const Vocabulary& offered = vocabularies["language"];
-  const auto known = [&](std::string_view tag) {
+  const auto known = [&](std::string_view one) {
     return std::ranges::any_of(offered.terms, [&](const Term& term) {
-      return lower(term.code) == lower(tag) ||
-             std::ranges::any_of(term.aliases, [&](const std::string& alias) { return alias == lower(tag); });
+      return lower(term.code) == lower(one) ||
+             std::ranges::any_of(term.aliases, [&](const std::string& alias) { return alias == lower(one); });
     });
   };
-  if (known(typed)) return offered.accept(typed);
-  if (const std::string tag = canonical_language(typed); !tag.empty()) return known(tag) ? offered.accept(tag) : tag;
+  if (known(tag)) return offered.accept(tag);
+  const std::string canonical = canonical_language(tag);
+  return !canonical.empty() && known(canonical) ? offered.accept(canonical) : canonical;
+}
+
+std::string accept_language(const Vocabularies& vocabularies, std::string_view typed) {
+  if (std::string tag = known_language(vocabularies, typed); !tag.empty()) return tag;
   const Message remedy = tr("Languages are written as their BCP 47 tags: de, uk, fa-AF.");
   const std::string meant = nearest_language(vocabularies, typed);
   if (meant.empty())

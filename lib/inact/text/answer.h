@@ -57,6 +57,9 @@ Answer<int> accept_year(std::string_view typed, int first, int last);
 /// A country to store, or a kind of no answer: any code of ISO 3166-1, or XK. Throws Usage, with the code of a country
 /// whose name was typed.
 std::string accept_country(const Vocabularies& vocabularies, std::string_view typed);
+/// The tag under which a language is stored, for its tag in any form (DEU, fa_AF) or an alias of the vocabulary; empty
+/// for what neither CLDR can name nor the vocabulary has.
+std::string known_language(const Vocabularies& vocabularies, std::string_view tag);
 /// A language to store: the BCP 47 tag of any language CLDR can name, or one of the vocabulary. No kind of no answer.
 /// Throws Usage, with the tag of a language whose name was typed.
 std::string accept_language(const Vocabularies& vocabularies, std::string_view typed);
