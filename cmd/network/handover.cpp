@@ -2,12 +2,17 @@
 #include "inact/handover/handover.h"
 #include "cmd/network/verbs.h"
 #include "cmd/session.h"
+#include "inact/base/error.h"
 
 namespace inact::network {
 namespace {
 
 int run_handover(Session& session, HandoverRequest request) {
   if (request.to == "auto") request.to.reset();
+  if (request.to_person && !request.to)
+    throw usage("--to-person says which volunteer the name of --to is: say that name, too.")
+        .remedy(tr("`inact network handover --from {from} --to NAME --to-person {person}`",
+                   {{"from", request.from}, {"person", request.to_person->str()}}));
   const auto& refer = session.config().refer;
   const HandoverRules rules{session.vocabularies(),
                             session.today(),

@@ -8,6 +8,7 @@
 #include "inact/people/person.h"
 #include "inact/refer/accompaniment.h"
 #include "inact/refer/companions.h"
+#include "inact/refer/warnings.h"
 
 namespace inact::refer {
 namespace {
@@ -38,24 +39,27 @@ int propose(Session& session, const Options& options) {
 }
 
 /// Much or heavy work is said before more is added, to whoever assigns it.
-void guard(Session& session, PersonId companion) {
-  const auto warnings = load_warnings(session.records(), companion, settings(session), session.today());
+std::vector<Message> guard(Session& session, PersonId companion) {
+  auto warnings = load_warnings(session.records(), companion, settings(session), session.today());
   for (const Message& warning : warnings) session.note(warning);
   if (!warnings.empty() && session.interactive())
     session.confirm(tr("Ask {person} all the same?", {{"person", companion.str()}}));
+  return warnings;
 }
 
 int run_accompany(Session& session, const Options& options) {
   const CompanionPlan& plan = options.plan;
   if (!plan.companion && !plan.reserve && !plan.meet_at && !plan.place && !plan.agreed)
     return propose(session, options);
-  if (plan.companion) guard(session, *plan.companion);
+  std::vector<Message> warnings, doubts;
+  if (plan.companion) warnings = guard(session, *plan.companion);
   Document document;
   const Message line = session.write([&](Transaction& tx) {
     CompanionPlan whole = plan;
     whole.language = options.wish.language;
     const AccompanimentId id = plan_companion(tx, options.referral, whole, session.today());
     document = accompaniment_document(tx, id);
+    doubts = doubts_about_company(tx, id);
     const Accompaniment one = get_accompaniment(tx, id);
     const Coded status{"accompaniment_status", std::string(word(one.status))};
     return one.companion
@@ -66,7 +70,12 @@ int run_accompany(Session& session, const Options& options) {
                : tr("Accompaniment of {referral}, {status}: {id}",
                     {{"referral", options.referral.str()}, {"status", status}, {"id", id.str()}});
   });
+  std::vector<std::string> said;
+  for (const auto& all : {warnings, doubts})
+    for (const Message& one : all) said.push_back(session.words().say(one));
+  document.fields.push_back({"warnings", {}, std::move(said)});
   session.done(line, document);
+  for (const Message& doubt : doubts) session.note(doubt);
   return 0;
 }
 

@@ -25,6 +25,10 @@ int run(Session& session, const Options& options) {
   if (options.priority) referral.priority = from_word<Urgency>(*options.priority);
   Document document;
   std::vector<Message> doubts = doubts_about(session.records(), referral.service, referral.referred_on);
+  if (const Message doubt =
+          doubt_about_need(session.records(), referral.need, referral.service, session.vocabularies());
+      !doubt.empty())
+    doubts.push_back(doubt);
   const Message line = session.write([&](Transaction& tx) {
     const ReferralId id = make_referral(tx, referral, session.today());
     const Referral made = get_referral(tx, id);

@@ -34,7 +34,7 @@ int run_list(Session& session, const ListOptions& options) {
   document.tables = {list_referrals(session.records(), filter, session.vocabularies(), session.names())};
   if (session.names()) {
     session.log_names("", static_cast<std::int64_t>(document.tables.front().rows.size()));
-    document.notes.push_back(tr("Sensitive needs do not stand beside names; `inact refer show` has them."));
+    document.notes.push_back(tr("Sensitive needs do not stand beside names; `inact refer show R14` has them."));
   }
   session.show(document);
   return 0;

@@ -40,7 +40,7 @@ int run_slip(Session& session, const Options& options) {
   request.project = config.project.name;
   request.phone = config.project.phone;
   request.today = session.today();
-  const Slip slip = make_slip(session.records(), options.referral, request, languages);
+  const Slip slip = make_slip(session.records(), options.referral, request, languages, session.vocabularies());
   const std::string bytes = render(slip, session.format(), session.words());
   if (slip.names > 0) session.log_names(options.referral.str(), slip.names);
   session.put(bytes);

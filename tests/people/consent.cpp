@@ -158,7 +158,7 @@ TEST_CASE("the list says which rows are in force") {
   const auto in_force = [&] {
     std::string text;
     for (const auto& row : list_consents(records.tx, records.person, kToday).rows)
-      text += std::get<bool>(row[7]) ? '1' : '0';
+      text += std::get<bool>(row[8]) ? '1' : '0';
     return text;
   };
   CHECK(in_force() == "1011");

@@ -130,7 +130,7 @@ struct SlipWorld : ReferralWorld {
   Slip slip(SlipRequest request = {}) {
     request.today = kToday;
     request.project = "InAct";
-    return make_slip(store, referral, request, built_in_handout_languages());
+    return make_slip(store, referral, request, built_in_handout_languages(), vocabularies());
   }
   static std::string all_of(const Slip& slip) {
     const Words words(Language::German, vocabularies());
@@ -175,7 +175,7 @@ TEST_CASE("without a language asked for it is the person's, with German beside w
   for (HandoutLanguage& language : checked) language.checked = true;
   SlipRequest request;
   request.today = kToday;
-  CHECK_FALSE(has(make_slip(world.store, world.referral, request, checked).text, "Wann"));
+  CHECK_FALSE(has(make_slip(world.store, world.referral, request, checked, vocabularies()).text, "Wann"));
 }
 
 TEST_CASE("whatever stands in the records, no slip says why somebody goes, nor who they are") {

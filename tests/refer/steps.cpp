@@ -5,6 +5,7 @@
 #include <set>
 
 #include "inact/refer/writer.h"
+#include "inact/text/words.h"
 #include "world.h"
 
 using namespace inact;
@@ -131,8 +132,9 @@ TEST_CASE("an illegal step names the legal ones") {
     FAIL("not refused");
   } catch (const Error& error) {
     CHECK(error.kind() == ErrorKind::Refused);
-    CHECK(std::get<std::string>(error.message().arguments.back().value) ==
-          "in_progress, completed, failed, cancelled, entered_in_error");
+    CHECK(Words(Language::English, vocabularies()).say(std::get<Message>(error.message().arguments.back().value)) ==
+          "in progress (in_progress), completed (completed), not achieved (failed), cancelled (cancelled),"
+          " entered in error (entered_in_error)");
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "inact/base/choices.h"
 #include "inact/base/error.h"
 #include "inact/intake/checks.h"
 #include "inact/intake/intake.h"
@@ -118,13 +119,13 @@ void set_need(Transaction& tx, NeedId id, const NeedStep& step, Date today) {
                             .remedy(tr("`inact config explain need_unmet_reason` lists them."));
   const auto& next = next_statuses(need.status);
   if (std::ranges::find(next, step.to) == next.end()) {
-    std::string words;
-    for (const NeedStatus status : next) words += (words.empty() ? "" : ", ") + std::string(word(status));
+    std::vector<Coded> codes;
+    for (const NeedStatus status : next) codes.push_back({"need_status", std::string(word(status))});
     throw refused("{need} is {status} and cannot become {to}. It can become: {next}.",
                   {{"need", id.str()},
                    {"status", Coded{"need_status", std::string(word(need.status))}},
                    {"to", Coded{"need_status", std::string(word(step.to))}},
-                   {"next", words}});
+                   {"next", choices(codes)}});
   }
   require_happened(step.on, today);
   if (step.on < need.status_on)

@@ -60,6 +60,8 @@ bool runs_right_to_left(std::string_view language);
 
 /// Lines in their logical order, for a terminal or a message. Ends in one line break.
 std::string paper_text(const Paper& paper);
+/// The same as Markdown.
+std::string paper_markdown(const Paper& paper);
 /// A whole page without script, ready to print on A4.
 std::string paper_html(const Paper& paper);
 /// A4, fonts embedded, pages numbered; the same paper gives the same bytes. Throws Unavailable where the module or a

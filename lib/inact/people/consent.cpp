@@ -94,12 +94,15 @@ std::optional<std::string> text_of(const std::optional<std::string>& typed, cons
   return typed ? std::optional(accept_text(*typed, 200, field)) : std::nullopt;
 }
 
-/// For people the label, where there is one; the code is as it is typed.
-Cell cell_of(const Recipient& to) {
-  if (to.type == RecipientType::PartnerOrg) return Coded{"partner", to_text(to)};
-  if (to.type == RecipientType::Own || (to.type == RecipientType::AnyOfNeed && to.code.empty()))
-    return Coded{"recipient_type", to_text(to)};
-  return to_text(to);
+/// As people call it.
+Message named(const Recipient& to) {
+  if (to.type == RecipientType::AnyOfNeed && !to.code.empty())
+    return tr("{recipient}: {need}",
+              {{"recipient", Coded{"recipient_type", std::string(kAnyOfNeed)}}, {"need", Coded{"need", to.code}}});
+  if (to.type == RecipientType::PartnerOrg) return tr("{code}", {{"code", Coded{"partner", to_text(to)}}});
+  if (to.type == RecipientType::Own || to.type == RecipientType::AnyOfNeed)
+    return tr("{code}", {{"code", Coded{"recipient_type", to_text(to)}}});
+  return tr("{code}", {{"code", to_text(to)}});
 }
 
 std::int64_t organization_of(const Store& store, const Recipient& to) {
@@ -276,7 +279,8 @@ Table list_consents(const Store& store, PersonId person, Date today) {
                    {"decided_on", tr("Decided on")},
                    {"purpose", tr("Purpose")},
                    {"decision", tr("Decision")},
-                   {"to", tr("Recipient")},
+                   {"to", {}},
+                   {"recipient", tr("Recipient")},
                    {"categories", tr("Data")},
                    {"until", tr("Until")},
                    {"in_force", tr("In force")},
@@ -311,12 +315,13 @@ Table list_consents(const Store& store, PersonId person, Date today) {
     const bool in_force = !superseded && row->decided_on <= today && (!row->until || today <= *row->until);
     std::vector<Coded> categories;
     for (const std::string& category : row->categories) categories.push_back({"data_category", category});
-    table.rows.push_back(
-        {id, row->decided_on, Coded{"consent_purpose", row->purpose},
-         Coded{"consent_decision", std::string(word(row->decision))}, cell_of(row->to), categories, cell(row->until),
-         in_force, Coded{"consent_mode", mode}, language ? Cell(Coded{"language", *language}) : Cell(),
-         cell(explained_by), interpreter ? Cell(Coded{"language", *interpreter}) : Cell(),
-         Coded{"obtained_from", obtained_from}, cell(text_version), cell(evidence), Coded{"partner", partner}, by});
+    table.rows.push_back({id, row->decided_on, Coded{"consent_purpose", row->purpose},
+                          Coded{"consent_decision", std::string(word(row->decision))}, to_text(row->to), named(row->to),
+                          categories, cell(row->until), in_force, Coded{"consent_mode", mode},
+                          language ? Cell(Coded{"language", *language}) : Cell(), cell(explained_by),
+                          interpreter ? Cell(Coded{"language", *interpreter}) : Cell(),
+                          Coded{"obtained_from", obtained_from}, cell(text_version), cell(evidence),
+                          Coded{"partner", partner}, by});
   }
   return table;
 }

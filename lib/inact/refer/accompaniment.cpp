@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "inact/base/choices.h"
 #include "inact/base/error.h"
 #include "inact/intake/checks.h"
 #include "inact/people/consent.h"
@@ -46,17 +47,18 @@ void require_wanted(const Store& store, const Referral& referral, Date today) {
 void require_legal_step(const Accompaniment& one, AccompanimentStatus to) {
   const auto& next = next_statuses(one.status);
   if (std::ranges::find(next, to) != next.end()) return;
-  std::string words;
-  for (const AccompanimentStatus status : next) words += (words.empty() ? "" : ", ") + std::string(word(status));
   const auto coded = [](AccompanimentStatus status) {
     return Coded{"accompaniment_status", std::string(word(status))};
   };
+  std::vector<Coded> codes;
+  for (const AccompanimentStatus status : next) codes.push_back(coded(status));
   if (next.empty())
     throw refused("{accompaniment} is {status} and stays so.",
                   {{"accompaniment", one.id.str()}, {"status", coded(one.status)}})
         .remedy(tr("Find somebody else with `inact refer accompany {referral}`.", {{"referral", one.referral.str()}}));
-  throw refused("{accompaniment} is {status} and cannot become {to}. It can become: {next}.",
-                {{"accompaniment", one.id.str()}, {"status", coded(one.status)}, {"to", coded(to)}, {"next", words}});
+  throw refused(
+      "{accompaniment} is {status} and cannot become {to}. It can become: {next}.",
+      {{"accompaniment", one.id.str()}, {"status", coded(one.status)}, {"to", coded(to)}, {"next", choices(codes)}});
 }
 
 void write_step(Transaction& tx, const Accompaniment& one) {
@@ -158,7 +160,7 @@ Accompaniment read_accompaniment(const Store& store, AccompanimentId id) {
               {{"id", id}});
   if (!query.next())
     throw refused("There is no accompaniment {id}.", {{"id", id.str()}})
-        .remedy(tr("`inact refer show` lists those of a referral."));
+        .remedy(tr("`inact refer show R14` lists those of a referral."));
   auto [referral, companion, reserve, language, status, on, reason, meet_at, place, minutes, km, cents, heavy, debrief,
         partner, why_void] =
       query.row<ReferralId, std::optional<PersonId>, std::optional<PersonId>, std::optional<std::string>,

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "inact/base/error.h"
 #include "inact/people/person.h"
 #include "inact/store/query.h"
 
@@ -43,9 +44,15 @@ std::vector<PersonLanguage> languages_of(Query& query, PersonId person) {
   return languages;
 }
 
-std::string joined(const std::vector<std::string>& codes) {
+std::vector<Coded> languages(const std::vector<std::string>& tags) {
+  std::vector<Coded> codes;
+  for (const std::string& tag : tags) codes.push_back({"language", tag});
+  return codes;
+}
+
+std::string joined(const std::vector<Coded>& codes) {
   std::string all;
-  for (const std::string& code : codes) all += (all.empty() ? "" : ", ") + code;
+  for (const Coded& one : codes) all.append(all.empty() ? "" : ", ").append(one.code);
   return all;
 }
 
@@ -123,8 +130,8 @@ struct Ranking {
   }
 
   /// The rule that excludes somebody, with its value; empty for who may go along.
-  std::pair<std::string, std::string> excluded(Candidate& one) const {
-    if (one.id == referral.person) return {"person", one.id.str()};
+  std::pair<std::string, std::vector<Coded>> excluded(Candidate& one) const {
+    if (one.id == referral.person) return {"person", {}};
     double best = -1;
     for (const PersonLanguage& language : one.languages) {
       const bool wished =
@@ -134,11 +141,11 @@ struct Ranking {
         one.common = language.code;
       }
     }
-    if (best < 0) return {"language", wish.language ? *wish.language : joined(spoken)};
+    if (best < 0) return {"language", languages(wish.language ? std::vector{*wish.language} : spoken)};
     one.language = kLanguage * best;
-    if (wish.gender && one.gender != *wish.gender) return {"gender", *wish.gender};
+    if (wish.gender && one.gender != *wish.gender) return {"gender", {{"gender", *wish.gender}}};
     for (const std::string& topic : settings.topics)
-      if (!had_topic(store, one.id, topic)) return {"topic", topic};
+      if (!had_topic(store, one.id, topic)) return {"topic", {{"topic", topic}}};
     return {};
   }
 
@@ -154,12 +161,13 @@ struct Ranking {
   std::vector<Candidate> ranked(Table* not_proposed) const {
     std::vector<Candidate> all;
     for (Candidate& one : volunteers(store, today)) {
-      const auto [rule, detail] = excluded(one);
+      const auto [rule, values] = excluded(one);
       if (rule.empty()) {
         score(one);
         all.push_back(std::move(one));
       } else if (not_proposed) {
-        not_proposed->rows.push_back({cell(one.id), Coded{"companion_rule", rule}, detail});
+        not_proposed->rows.push_back(
+            {cell(one.id), Coded{"companion_rule", rule}, values.empty() ? one.id.str() : joined(values), values});
       }
     }
     std::ranges::stable_sort(all, std::greater{}, &Candidate::score);
@@ -216,10 +224,12 @@ std::vector<PersonId> ranked_companions(const Store& store, ReferralId id, const
 
 Document companions_document(const Store& store, ReferralId id, const CompanionWish& wish,
                              const CompanionSettings& settings, Date today, bool names, bool why) {
+  if (!is_live(require_referral(store, id).state.status))
+    throw refused("{referral} has ended: nobody needs to go along.", {{"referral", id.str()}});
   const Ranking ranking(store, id, wish, settings, today);
   Table excluded{"excluded",
                  why ? tr("Not proposed") : Message{},
-                 {{"person", tr("Person")}, {"rule", tr("Because of")}, {"detail", tr("Value")}},
+                 {{"person", tr("Person")}, {"rule", tr("Because of")}, {"detail", {}}, {"values", tr("Value")}},
                  {}};
   const std::vector<Candidate> ranked = ranking.ranked(&excluded);
   Table items{"items",

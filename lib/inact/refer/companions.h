@@ -39,7 +39,7 @@ std::vector<PersonId> ranked_companions(const Store& store, ReferralId referral,
 /// inact.companions/1. Whoever is a volunteer that day, shares a language, fits the wish and has the trainings asked
 /// for is ranked: language 35 (how well the best common one is spoken), load 25 (less is better), earlier contact with
 /// the person 20, reach 10 (same district), the institution is known 10. Others stand under "excluded" with the one
-/// rule. Ties: by id. `names`: with a column of names.
+/// rule. Ties: by id. `names`: with a column of names. Throws Refused for a referral that has ended, or is void.
 Document companions_document(const Store& store, ReferralId referral, const CompanionWish& wish,
                              const CompanionSettings& settings, Date today, bool names, bool why);
 

@@ -16,7 +16,12 @@ namespace {
 
 constexpr std::size_t kLongestName = 200;
 
-std::string accept_owner(std::string_view typed) { return accept_text(typed, kLongestName, tr("Owner")); }
+std::string accept_owner(std::string_view typed) {
+  std::string name = accept_text(typed, kLongestName, tr("Owner"));
+  if (name.find_first_of("\r\n") != std::string::npos)
+    throw usage("{field}: text on one line was expected.", {{"field", tr("Owner")}});
+  return name;
+}
 
 /// The usual channel of a kind.
 const char* usual_channel(ReferralKind kind) {
@@ -59,6 +64,11 @@ void require_service(const Store& store, ServiceId id) {
   if (status == "defunct") throw refused("{service} has ended: nobody can be referred there.", {{"service", id.str()}});
 }
 
+OrganizationId organization_of(const Store& store, ServiceId service) {
+  return Query(store, "SELECT organization_id FROM service WHERE id = :service", {{"service", service}})
+      .value<OrganizationId>();
+}
+
 void require_contact(const Store& store, ContactId contact, ServiceId service) {
   if (!Query(store,
              "SELECT k.id FROM contact k LEFT JOIN service s ON s.id = k.service_id"
@@ -70,7 +80,8 @@ void require_contact(const Store& store, ContactId contact, ServiceId service) {
            .next())
     throw refused("{contact} is no contact person of the institution of {service}.",
                   {{"contact", contact.str()}, {"service", service.str()}})
-        .remedy(tr("`inact network show` lists who works there."));
+        .remedy(tr("`inact network show {organization}` lists who works there.",
+                   {{"organization", organization_of(store, service).str()}}));
 }
 
 void require_no_other(const Store& store, NeedId need, ServiceId service) {

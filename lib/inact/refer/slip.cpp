@@ -59,12 +59,16 @@ Document parts_of(const Slip& slip) {
 
 }  // namespace
 
-Slip make_slip(const Store& store, ReferralId referral, const SlipRequest& request, const HandoutLanguages& languages) {
+Slip make_slip(const Store& store, ReferralId referral, const SlipRequest& request, const HandoutLanguages& languages,
+               const Vocabularies& vocabularies) {
   Slip slip;
   slip.for_companion = request.for_companion;
   slip.facts = read_slip_facts(store, referral, {request.for_companion, request.secret_address, request.today});
   const HandoutLanguage& language = language_of(store, referral, request, languages);
   slip.language = language.tag;
+  if (!slip.facts.language.empty())
+    slip.facts.language = Words(language.tag == "en" ? Language::English : Language::German, vocabularies)
+                              .label("language", slip.facts.language);
   std::string wished = request.language.value_or("");
   if (!request.language && !request.for_companion)
     if (const auto spoken = languages_of(store, referral); !spoken.empty()) wished = spoken.front();
@@ -80,9 +84,9 @@ std::string render(const Slip& slip, Format format, const Words& words, Layout l
     case Format::Text: return slip.text;
     case Format::Html: return paper_html(slip.paper);
     case Format::Pdf: return paper_pdf(slip.paper);
+    case Format::Markdown: return paper_markdown(slip.paper);
     case Format::Json:
-    case Format::Csv:
-    case Format::Markdown: break;
+    case Format::Csv: break;
   }
   return render(parts_of(slip), format, words, layout);
 }

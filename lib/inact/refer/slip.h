@@ -33,9 +33,10 @@ struct Slip {
 
 /// In German where the person speaks nothing that we have texts for. Throws Usage for a language that was asked for and
 /// that there are no texts for, naming those there are; Refused as read_slip_facts().
-Slip make_slip(const Store& store, ReferralId referral, const SlipRequest& request, const HandoutLanguages& languages);
+Slip make_slip(const Store& store, ReferralId referral, const SlipRequest& request, const HandoutLanguages& languages,
+               const Vocabularies& vocabularies);
 
-/// Text, HTML and PDF are handed out; other formats hold its parts (inact.slip/1).
+/// Text, HTML, Markdown and PDF are handed out; other formats hold its parts (inact.slip/1).
 std::string render(const Slip& slip, Format format, const Words& words, Layout layout = {});
 
 /// The texts that a slip has in the languages, German below what nobody has checked.

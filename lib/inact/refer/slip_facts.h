@@ -31,7 +31,7 @@ struct SlipFacts {
   std::string meeting_point;
 
   std::string person;    ///< the given name; for the companion alone
-  std::string language;  ///< of the person with the companion: BCP 47; for the companion alone
+  std::string language;  ///< of the person with the companion, for the companion alone: BCP 47; in words on a slip
 };
 
 struct SlipReader {

@@ -1,7 +1,6 @@
 
 
 #include "inact/refer/slip.h"
-#include "inact/text/names.h"
 
 namespace inact {
 namespace {
@@ -124,10 +123,10 @@ class Writer {
     PaperLines value;
     if (facts_.appointment)
       add_made(value, [&](const Voice& voice) { return voice.time(*facts_.appointment); });
-    else
-      add(value, facts_.by_appointment ? "no_appointment" : "by_arrangement");
-    // Without an appointment, one goes when it is open.
-    if (facts_.appointment || facts_.by_appointment || facts_.hours.empty()) row("when", std::move(value));
+    else if (facts_.by_appointment)
+      add(value, "no_appointment");
+    // Without an appointment, one goes when it is open; where nobody wrote that down, nothing is promised.
+    row("when", std::move(value));
   }
 
   void where() {
@@ -163,10 +162,7 @@ class Writer {
     add_plain(value, facts_.person);
     row("you_accompany", std::move(value));
     value.clear();
-    if (!facts_.language.empty()) {
-      const bool english = tag_ == "en";
-      add_plain(value, language_name(facts_.language, english ? Language::English : Language::German));
-    }
+    add_plain(value, facts_.language);
     row("language", std::move(value));
   }
 

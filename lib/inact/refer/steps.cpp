@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "inact/base/choices.h"
 #include "inact/base/error.h"
 #include "inact/intake/checks.h"
 #include "inact/intake/intake.h"
@@ -29,13 +30,13 @@ void require_legal(const Referral& referral, ReferralStatus to) {
     throw refused("{referral} is {status} and stays so.",
                   {{"referral", referral.id.str()}, {"status", status_of(referral.state.status)}})
         .remedy(tr("Make a new one with `inact refer make`."));
-  std::string words;
-  for (const ReferralStatus status : next) words += (words.empty() ? "" : ", ") + std::string(word(status));
+  std::vector<Coded> codes;
+  for (const ReferralStatus status : next) codes.push_back(status_of(status));
   Error error = refused("{referral} is {status} and cannot become {to}. It can become: {next}.",
                         {{"referral", referral.id.str()},
                          {"status", status_of(referral.state.status)},
                          {"to", status_of(to)},
-                         {"next", words}});
+                         {"next", choices(codes)}});
   if (next.size() > 1) throw error;
   throw std::move(error).remedy(tr("Refer again with `inact refer make {need} --to S9 --after {referral}`.",
                                    {{"need", referral.need.str()}, {"referral", referral.id.str()}}));
