@@ -80,7 +80,8 @@ void join_texts(std::string& all, std::initializer_list<std::string_view> texts)
 }  // namespace
 
 struct AttendeeReader::State {
-  State(std::string_view bytes, const ReadOptions& o) : options(o), decoded(decode(bytes, o.encoding)) {}
+  State(std::string_view bytes, const ReadOptions& o)
+      : options(o), decoded(decode(bytes, o.encoding)), findings(o.all_problems) {}
 
   bool open();
   bool next(Attendee& attendee);
@@ -241,7 +242,6 @@ bool AttendeeReader::State::read_header() {
   while (csv->next()) {
     if (csv->line() == header.line) {
       header_record = csv->record();
-      file.header = header_record;
       if (const auto& fault = csv->problem()) {
         whole_file(fault->line, fault->column, tr("the header is not well-formed: its quotes do not match"));
         return false;
@@ -392,6 +392,7 @@ bool AttendeeReader::next(Attendee& attendee) { return state_->next(attendee); }
 
 AttendeeFile AttendeeReader::finish() {
   AttendeeFile& file = state_->file;
+  file.all_problems = state_->options.all_problems;
   file.problem_count = state_->findings.problem_count();
   file.problems = state_->findings.take_problems();
   file.notes = state_->findings.take_notes();

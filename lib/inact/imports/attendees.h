@@ -30,6 +30,7 @@ struct ReadOptions {
   std::vector<Date> expected;  ///< the days of the workshop: prove an order where exactly one gives any of them
   bool final = false;          ///< the event is over: registered without a mark is no_show
   bool lenient = false;        ///< missing cells at the end of a row are empty
+  bool all_problems = false;   ///< keep every problem, not the first 50: for a file of what was rejected
 };
 
 /// What a file of many sessions says of one of them.
@@ -68,7 +69,6 @@ struct Attendee {
   std::optional<int> same_as;  ///< the line of the first row of the same person in the same workshop column
   std::string email_key;       ///< the address as it is compared; not shown, not stored
   std::string name_key;        ///< the search key of the name
-  std::string record;          ///< of a rejected row: as it stands in the file, without its line end
 };
 
 /// Whether the one says something stronger of a session than the other.
@@ -84,10 +84,10 @@ struct AttendeeFile {
   bool bom = false;
   char delimiter = ',';
   int header_line = 0;
-  std::string header;                   ///< the header record as it stands, for a file of rejects
   std::vector<AttendeeColumn> columns;  ///< which column was read as what
   std::vector<Attendee> attendees;      ///< in file order
-  std::vector<Problem> problems;        ///< the first 50
+  bool all_problems = false;            ///< as asked
+  std::vector<Problem> problems;        ///< the first 50, or all
   int problem_count = 0;                ///< all of them
   std::vector<Notice> notes;
   bool refused =

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <map>
 #include <vector>
 
 #include "inact/base/error.h"
@@ -303,6 +304,42 @@ Decoded decode(std::string_view bytes, const std::optional<std::string>& name) {
   else if (decoded.encoding != kUtf8.name)
     decode_utf16(decoded, bytes, decoded.encoding == kUtf16Le.name);
   return decoded;
+}
+
+std::string encode(std::string_view text, const std::string& name, bool bom) {
+  const Encoding& encoding = encoding_named(name);
+  std::string bytes;
+  if (name == kUtf8.name) return (bom ? "\xEF\xBB\xBF" : "") + std::string(text);
+  if (!encoding.icu) {
+    const bool little = name == kUtf16Le.name;
+    const auto unit = [&](char32_t c) {
+      const char low = static_cast<char>(c & 0xFF), high = static_cast<char>(c >> 8);
+      bytes += little ? low : high;
+      bytes += little ? high : low;
+    };
+    if (bom) unit(0xFEFF);
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = next_code_point(text, at);
+      if (c < 0x10000) {
+        unit(c);
+      } else {
+        unit(0xD800 + ((c - 0x10000) >> 10));
+        unit(0xDC00 + ((c - 0x10000) & 0x3FF));
+      }
+    }
+    return bytes;
+  }
+  std::map<std::string_view, char> byte_of;
+  const auto characters = characters_of(encoding);
+  for (std::size_t byte = 0; byte < characters.size(); ++byte)
+    if (!characters[byte].empty()) byte_of.emplace(characters[byte], static_cast<char>(byte));
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    next_code_point(text, at);
+    const auto found = byte_of.find(text.substr(begin, at - begin));
+    bytes += found == byte_of.end() ? '?' : found->second;
+  }
+  return bytes;
 }
 
 }  // namespace inact

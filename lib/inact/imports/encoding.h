@@ -33,6 +33,9 @@ struct Decoded {
 /// Usage for a name that is not known.
 Decoded decode(std::string_view bytes, const std::optional<std::string>& encoding = {});
 
+/// The text in an encoding that decode() names: its reverse, byte for byte. What the encoding does not have becomes ?.
+std::string encode(std::string_view text, const std::string& encoding, bool bom);
+
 /// The byte at which the text stops being UTF-8, or its size.
 std::size_t valid_utf8_prefix(std::string_view bytes);
 

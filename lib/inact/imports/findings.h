@@ -19,9 +19,14 @@ struct Notice {
   Message message;
 };
 
-/// Collects both without growing with the file: the first 50 problems, and the first 50 notes of each kind.
+/// How many problems of a file are shown; of the rest, how many there are.
+inline constexpr int kProblemsShown = 50;
+
+/// Collects both without growing with the file: the first 50 problems (or all, for a file of what was rejected), and
+/// the first 50 notes of each kind.
 class Findings {
  public:
+  explicit Findings(bool all_problems = false) : all_problems_(all_problems) {}
   void problem(int line, int column, Message message);
   void note(int line, Message message);
 
@@ -35,6 +40,7 @@ class Findings {
     Message message;
     int count = 0;
   };
+  const bool all_problems_;
   std::vector<Problem> problems_;
   int problem_count_ = 0;
   std::vector<Notice> notes_;

@@ -30,7 +30,7 @@ int column_of(const AttendeeFile& file, AttendeeField field) {
 class Planner {
  public:
   Planner(const Store& store, const AttendeeFile& file, const ImportTarget& target)
-      : store_(store), file_(file), target_(target), people_(store, file), known_(store) {
+      : store_(store), file_(file), target_(target), people_(store, file), known_(store), findings_(file.all_problems) {
     plan_.rows.resize(file.attendees.size());
     if (target.workshop) {
       const Workshop& workshop = load(*target.workshop);
@@ -433,14 +433,13 @@ class Planner {
   }
 
   void collect_findings() {
-    constexpr std::size_t kShown = 50;
     plan_.problem_count = file_.problem_count + findings_.problem_count();
     plan_.problems = file_.problems;
     for (Problem& problem : findings_.take_problems()) plan_.problems.push_back(std::move(problem));
     for (Notice& note : findings_.take_notes()) plan_.notes.push_back(std::move(note));
     std::ranges::stable_sort(plan_.problems, {}, &Problem::line);
     std::ranges::stable_sort(plan_.notes, {}, &Notice::line);
-    if (plan_.problems.size() > kShown) plan_.problems.resize(kShown);
+    if (!file_.all_problems && plan_.problems.size() > kProblemsShown) plan_.problems.resize(kProblemsShown);
   }
 
   const Store& store_;

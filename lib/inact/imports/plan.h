@@ -73,7 +73,7 @@ struct ImportPlan {
   std::map<std::size_t, Attendee> merged;                ///< rows into which others are folded, with what those say
   std::vector<std::pair<SessionId, PersonId>> no_shows;  ///< registered, and without a mark when all is done
   RowCounts counts;
-  std::vector<Problem> problems;  ///< those of the file too, by line, the first 50
+  std::vector<Problem> problems;  ///< those of the file too, by line, the first 50, or all as the file was read
   int problem_count = 0;          ///< all of them
   std::vector<Notice> notes;      ///< those of the file too, by line
 

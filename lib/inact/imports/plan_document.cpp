@@ -1,6 +1,7 @@
 #include "inact/imports/plan_document.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace inact {
 namespace {
@@ -58,7 +59,7 @@ bool alike(const Notice& one, const Notice& other) {
 
 Table problems_table(const ImportPlan& plan) {
   Table table{"problems", {}, {{"line", {}}, {"column", {}}, {"message", {}}}, {}};
-  for (const Problem& problem : plan.problems)
+  for (const Problem& problem : plan.problems | std::views::take(kProblemsShown))
     table.rows.push_back({std::int64_t{problem.line}, std::int64_t{problem.column}, problem.message});
   return table;
 }

@@ -148,7 +148,7 @@ void RowReader::read(const CsvReader& record, Attendee& attendee) {
   for (std::string* text :
        {&attendee.given_name, &attendee.family_name, &attendee.raw_name, &attendee.email, &attendee.organization,
         &attendee.phone, &attendee.postcode, &attendee.external_id, &attendee.language, &attendee.workshop,
-        &attendee.status_word, &attendee.email_key, &attendee.name_key, &attendee.record})
+        &attendee.status_word, &attendee.email_key, &attendee.name_key})
     text->clear();
   attendee.birth_year = attendee.minutes = attendee.same_as = std::nullopt;
   attendee.status = profile_.default_status;
@@ -164,7 +164,6 @@ void RowReader::read(const CsvReader& record, Attendee& attendee) {
     read_dates();
     read_sessions();
   }
-  if (attendee.rejected) attendee.record = record.record();
 }
 
 // --- What makes a row unreadable -------------------------------------------------------------------------------------
