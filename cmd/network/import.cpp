@@ -5,6 +5,7 @@
 
 #include "cmd/files.h"
 #include "cmd/network/exchange.h"
+#include "cmd/network/verbs.h"
 #include "cmd/session.h"
 #include "inact/base/error.h"
 #include "inact/hsds/plan.h"
@@ -20,7 +21,7 @@ constexpr std::size_t kShownProblems = 50;
 
 struct Options {
   std::string path;
-  std::optional<std::string> source, partner;
+  std::optional<std::string> empty_list, source, partner;
   bool keep_going = false;
 };
 
@@ -38,8 +39,8 @@ std::vector<fs::path> files_of(const fs::path& path) {
   return files;
 }
 
-FeedSource read_files(Feed& feed, const fs::path& path) {
-  FeedSource source{path.lexically_normal().filename().string(), {}, false};
+FeedSource read_files(Session& session, Feed& feed, const fs::path& path) {
+  FeedSource source{path.lexically_normal().filename().string(), {}};
   if (source.file.empty()) source.file = path.lexically_normal().parent_path().filename().string();
   std::string hashes;
   const auto files = files_of(path);
@@ -57,8 +58,11 @@ FeedSource read_files(Feed& feed, const fs::path& path) {
     const std::string bytes = read_file(file, kLargestFeedFile);
     // Hashing takes a seventh of the time that reading does.
     auto hash = std::async(std::launch::async, [&bytes] { return sha256(bytes); });
-    if (file.extension() == ".csv") {
-      source.tabular = true;
+    if (file.extension() == ".csv" && files.size() == 1 && !fs::is_directory(path) && feed_table(name) < 0) {
+      source.profile = "list";
+      read_feed_list(feed, name, bytes, rules(session));
+    } else if (file.extension() == ".csv") {
+      source.profile = "hsds-csv";
       read_feed_csv(feed, name, bytes);
     } else {
       read_feed_json(feed, name, bytes);
@@ -110,13 +114,24 @@ Error refusal(const Options& options, std::vector<Message> wrong, bool committed
   return std::move(error).with(std::move(wrong)).remedy(tr("--keep-going takes the good rows."));
 }
 
+int write_empty_list(Session& session, const std::string& path) {
+  if (fs::exists(fs::symlink_status(path)))
+    throw refused("There is something at {path} already; it is not overwritten.", {{"path", path}});
+  if (!session.dry_run()) write_file(path, empty_feed_list(session.words()));
+  Document record;
+  record.schema = "files";
+  record.tables = {Table{"items", {}, {{"path", {}}}, {{path}}}};
+  session.done(tr("Written: {path}, a table to fill in", {{"path", path}}), record);
+  return 0;
+}
+
 int run(Session& session, const Options& options) {
   const fs::path path = options.path;
   if (!fs::exists(path)) throw refused("There is no file or folder {path}.", {{"path", options.path}});
   const std::string partner = session.partner(options.partner);
   session.records_to_write();
   Feed feed;
-  const FeedSource source = read_files(feed, path);
+  const FeedSource source = read_files(session, feed, path);
   FeedPlan plan;
   std::vector<Message> wrong;
   std::optional<BatchId> batch = session.write([&](Transaction& tx) -> std::optional<BatchId> {
@@ -145,7 +160,13 @@ int run(Session& session, const Options& options) {
 
 void import_directory(Verb& verb) {
   auto options = std::make_shared<Options>();
-  verb.argument("PATH", options->path, tr("a JSON file of HSDS 3.x, or a folder of such files or of its CSV tables"));
+  verb.argument(
+          "PATH", options->path,
+          tr("a JSON file of HSDS 3.x, a folder of such files or of its CSV tables, or a list as --template writes"))
+      .optional();
+  verb.option("--template", options->empty_list,
+              tr("writes an empty list to fill in, one row a service, and reads nothing"))
+      .shown_as("FILE");
   verb.option(
           "--source", options->source,
           tr("the publisher; if not given, the one its records came from before, or the name of the file or folder"))
@@ -153,9 +174,13 @@ void import_directory(Verb& verb) {
   verb.flag("--keep-going", options->keep_going, tr("stores the good rows of a feed with problems; exit 3"));
   verb.code("--partner", "partner", options->partner, tr("the association that enters it"));
   verb.example("inact network import directory --source berlin --dry-run")
-      .example("inact network import directory --source berlin")
       .example("inact network import services.json --source bristol --keep-going")
-      .run([options](Session& session) { return run(session, *options); });
+      .example("inact network import --template centres.csv")
+      .run([options](Session& session) {
+        if (options->empty_list) return write_empty_list(session, *options->empty_list);
+        if (options->path.empty()) throw usage("PATH is missing: which file or folder is to be read?");
+        return run(session, *options);
+      });
 }
 
 }  // namespace inact::network

@@ -36,17 +36,15 @@ struct Done {
 
 inline Done import(Store& store, const std::vector<FeedFile>& files, const std::string& source = "harbour") {
   Done done;
-  bool tabular = false;
   for (const FeedFile& file : files)
     if (file.name.ends_with(".csv")) {
-      tabular = true;
       read_feed_csv(done.feed, file.name, file.bytes);
     } else if (file.name != "datapackage.json") {
       read_feed_json(done.feed, file.name, file.bytes);
     }
   Transaction tx(store, {"Ana", "network import", {}});
   done.plan = plan_feed(tx, done.feed, source, kVocabularies);
-  apply_feed(tx, done.feed, done.plan, "hope", {"feed", "00", tabular});
+  apply_feed(tx, done.feed, done.plan, "hope", {"feed", "00"});
   tx.commit();
   return done;
 }

@@ -239,7 +239,7 @@ std::optional<BatchId> apply_feed(Transaction& tx, const Feed& feed, FeedPlan& p
       ":rejected, :partner, :by, :at)",
       {{"file", source.file},
        {"sha256", source.sha256},
-       {"profile", source.tabular ? "hsds-csv" : "hsds-json"},
+       {"profile", source.profile},
        {"read", counts.read()},
        {"new", counts[FeedAction::New]},
        {"same", counts[FeedAction::Same]},

@@ -105,7 +105,7 @@ Document feed_document(const Feed& feed, const FeedPlan& plan, const FeedSource&
                   {"rejected", {}, counts[FeedAction::Rejected]}};
   document.fields = {{"file", {}, source.file},
                      {"sha256", {}, source.sha256},
-                     {"profile", {}, source.tabular ? "hsds-csv" : "hsds-json"},
+                     {"profile", {}, source.profile},
                      {"source", {}, plan.source},
                      {"committed", {}, committed},
                      {"batch", {}, cell(batch)},

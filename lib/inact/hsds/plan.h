@@ -70,9 +70,9 @@ FeedPlan plan_feed(const Store& store, Feed& feed, const std::string& source, co
 
 /// What is noted of the files.
 struct FeedSource {
-  std::string file;    ///< its name without folders
-  std::string sha256;  ///< of all bytes
-  bool tabular = false;
+  std::string file;                   ///< its name without folders
+  std::string sha256;                 ///< of all bytes
+  std::string profile = "hsds-json";  ///< or hsds-csv, list
 };
 
 /// Carries the plan out, made in the same transaction; conflicts and rejected rows are left out. What is gone is not

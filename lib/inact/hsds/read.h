@@ -5,7 +5,8 @@
 #include <string_view>
 
 #include "inact/hsds/feed.h"
-#include "inact/text/vocabulary.h"
+#include "inact/network/field.h"
+#include "inact/text/words.h"
 
 namespace inact {
 
@@ -22,6 +23,14 @@ void read_feed_json(Feed& feed, const std::string& name, std::string_view bytes)
 
 /// Reads one table of a tabular package, which its file name tells; other files are noted and left out.
 void read_feed_csv(Feed& feed, const std::string& name, std::string_view bytes);
+
+/// Reads a plain list, one row a service or an institution without one, with the columns of empty_feed_list(); captions
+/// are the keys or titles of fields, in either language, and several values of a cell stand between semicolons. What
+/// the cells may hold is what the verbs take. Ids are made of the names, so that the list can be read again.
+void read_feed_list(Feed& feed, const std::string& name, std::string_view bytes, const NetworkRules& rules);
+/// Its header alone, to be filled in with a spreadsheet: semicolons, and a byte order mark, without which some read it
+/// as Windows-1252.
+std::string empty_feed_list(const Words& words);
 
 /// Ids of other kinds than UUIDs ("7", "org-12") become UUIDs of version 5, from the namespace of the records, the
 /// table, the publisher and the id: the same feed has the same ones whenever it is read. Keys follow.
