@@ -28,7 +28,7 @@ BELOW = {
     "report": ["refer", "paper"],
     "check": ["refer"],
     "rights": ["report", "imports/plan", "hsds"],
-    "demo": ["rights"],
+    "demo": ["rights", "group"],
 }
 
 # (where, what, unless in): lines that must not be there.

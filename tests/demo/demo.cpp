@@ -5,6 +5,7 @@
 #include <set>
 
 #include "inact/base/error.h"
+#include "inact/seal/uuid.h"
 #include "inact/store/query.h"
 
 using namespace inact;
@@ -128,4 +129,42 @@ TEST_CASE("a plan out of bounds is refused") {
     change(plan);
     CHECK_THROWS_AS(make_demo(transaction, plan), Error);
   }
+}
+
+TEST_CASE("what calls say of a centre holds, and its records are known by their place in these records") {
+  const Made demo = made(plan_of(1));
+  CHECK(number(demo.store, "SELECT count(*) FROM organization WHERE last_reached IS NOT NULL") > 20);
+  CHECK(number(demo.store,
+               "SELECT count(*) FROM organization o WHERE last_reached IS NOT (SELECT max(called_on) FROM call c"
+               " WHERE c.organization_id = o.id AND c.reached = 1)") == 0);
+  CHECK(number(demo.store,
+               "SELECT count(*) FROM service s JOIN organization o ON o.id = s.organization_id"
+               " WHERE s.status <> 'defunct' AND s.assured_date IS NOT o.last_reached") == 0);
+  const std::string space = demo.store.info().namespace_uuid;
+  for (const char* table : {"organization", "service", "location", "service_at_location", "address", "phone",
+                            "language", "attribute", "schedule", "contact"}) {
+    CAPTURE(table);
+    Query rows(demo.store, std::string("SELECT id, uuid FROM ") + table);
+    while (rows.next()) {
+      const auto [id, uuid] = rows.row<std::int64_t, std::string>();
+      CHECK(uuid == uuid_v5(space, std::string(table) + "/" + std::to_string(id)));
+    }
+  }
+}
+
+TEST_CASE("exchange groups have people, topics, a next meeting, and invitations that some have answered") {
+  const Made demo = made(plan_of(1));
+  CHECK(number(demo.store, "SELECT count(*) FROM (SELECT group_id FROM group_member GROUP BY 1 HAVING count(*) > 4)") ==
+        3);
+  CHECK(number(demo.store, "SELECT count(DISTINCT group_id) FROM group_topic WHERE workshop_id IS NOT NULL") == 3);
+  CHECK(number(demo.store, "SELECT count(*) FROM group_topic WHERE asked_by IS NOT NULL") == 3);
+  CHECK(number(demo.store,
+               "SELECT count(DISTINCT w.group_id) FROM workshop w JOIN session s ON s.workshop_id = w.id"
+               " WHERE s.held_on > '2026-11-22' AND w.group_id IS NOT NULL") == 3);
+  // One group is left to be invited by whoever tries the demo.
+  CHECK(number(demo.store,
+               "SELECT count(DISTINCT w.group_id) FROM group_invitation i JOIN workshop w ON w.id = i.workshop_id") ==
+        2);
+  CHECK(number(demo.store, "SELECT count(*) FROM group_invitation WHERE answer = 'yes'") > 0);
+  CHECK(number(demo.store, "SELECT count(*) FROM group_invitation WHERE answer IS NULL") > 0);
 }

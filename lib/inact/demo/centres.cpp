@@ -53,7 +53,7 @@ void make_service(World& world, Statements& sql, std::int64_t organization, std:
   Chance& chance = world.chance;
   const bool young = kind == "jmd";
   const auto id =
-      sql.service.insert({{"uuid", world.uuid()},
+      sql.service.insert({{"uuid", world.uuid("service")},
                           {"organization", organization},
                           {"name", name},
                           {"status", state == 5 ? "defunct" : "active"},
@@ -66,18 +66,18 @@ void make_service(World& world, Statements& sql, std::int64_t organization, std:
                                                             : "available"},
                           {"until", state == 4 ? std::optional(add_days(world.plan.today, 30)) : std::nullopt},
                           {"wait", chance.number(0, 40)}});
-  sql.at.insert({{"uuid", world.uuid()}, {"service", id}, {"location", location}});
+  sql.at.insert({{"uuid", world.uuid("service_at_location")}, {"service", id}, {"location", location}});
   for (const auto language : languages)
-    sql.language.insert({{"uuid", world.uuid()}, {"service", id}, {"code", language}});
+    sql.language.insert({{"uuid", world.uuid("language")}, {"service", id}, {"code", language}});
   for (const auto need : split(needs, ',')) {
-    sql.attribute.insert({{"uuid", world.uuid()}, {"service", id}, {"type", "need"}, {"value", need}});
+    sql.attribute.insert({{"uuid", world.uuid("attribute")}, {"service", id}, {"type", "need"}, {"value", need}});
     world.services.push_back({{id}, std::string(need), state < 4});
   }
   if (kind == "womens_shelter")
     sql.attribute.insert(
         {{"uuid", new_row(world.tx, "attribute").uuid}, {"service", id}, {"type", "eligibility"}, {"value", "women"}});
   const bool morning = chance.percent(60);
-  sql.schedule.insert({{"uuid", world.uuid()},
+  sql.schedule.insert({{"uuid", world.uuid("schedule")},
                        {"service", id},
                        {"days", chance.percent(50) ? "MO,WE" : "TU,TH"},
                        {"opens", morning ? "09:00" : "14:00"},
@@ -94,7 +94,7 @@ void make_centres(World& world) {
     const auto parts = split(line, '|');
     const bool safe_house = parts[0] == "womens_shelter";
     const auto organization =
-        sql.organization.insert({{"uuid", world.uuid()},
+        sql.organization.insert({{"uuid", world.uuid("organization")},
                                  {"name", parts[1]},
                                  {"description", parts[1]},
                                  {"kind", parts[0]},
@@ -106,17 +106,18 @@ void make_centres(World& world) {
                                  {"partner", world.partner()},
                                  {"by", world.somebody()},
                                  {"at", world.entered(world.first)}});
-    const auto location = sql.location.insert({{"uuid", world.uuid()},
+    const auto location = sql.location.insert({{"uuid", world.uuid("location")},
                                                {"organization", organization},
                                                {"name", parts[1]},
                                                {"district", parts[2]},
                                                {"protected", safe_house}});
-    sql.address.insert({{"uuid", world.uuid()}, {"location", location}, {"street", parts[4]}, {"postcode", parts[3]}});
-    sql.phone.insert({{"uuid", world.uuid()},
+    sql.address.insert(
+        {{"uuid", world.uuid("address")}, {"location", location}, {"street", parts[4]}, {"postcode", parts[3]}});
+    sql.phone.insert({{"uuid", world.uuid("phone")},
                       {"organization", organization},
                       {"number", "+49 30 23125" + std::to_string(chance.number(100, 999))}});
     const Identity person = invent_identity(world, chance.one_of(world.origins), chance.percent(50));
-    sql.contact.insert({{"uuid", world.uuid()},
+    sql.contact.insert({{"uuid", world.uuid("contact")},
                         {"organization", organization},
                         {"name", full_name(person)},
                         {"title", "Beratung"},
@@ -137,6 +138,13 @@ void make_centres(World& world) {
                        {"by", world.somebody()},
                        {"at", world.entered(day)}});
   }
+  // What the calls say holds: whom they reached, and what was confirmed then. An ended service is asked for no more.
+  run(world.tx,
+      "UPDATE organization SET last_reached = (SELECT max(c.called_on) FROM call c "
+      "WHERE c.organization_id = organization.id AND c.reached = 1)");
+  run(world.tx,
+      "UPDATE service SET assured_date = (SELECT o.last_reached FROM organization o "
+      "WHERE o.id = service.organization_id) WHERE status <> 'defunct'");
 }
 
 }  // namespace inact::demo

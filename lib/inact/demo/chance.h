@@ -14,7 +14,7 @@ class Chance {
   explicit Chance(std::uint64_t seed) : state_(seed) {}
 
   std::uint64_t next() {
-    state_ += 0x9E3779B97F4A7C15;
+    state_ += kStep;
     std::uint64_t z = state_;
     z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
     z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
@@ -39,6 +39,8 @@ class Chance {
     while ((left -= weights[index]) > 0) ++index;
     return index;
   }
+  /// Leaves so many numbers out.
+  void skip(std::uint64_t count) { state_ += count * kStep; }
   std::array<std::uint8_t, 16> bytes() {
     std::array<std::uint8_t, 16> all{};
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<std::uint8_t>(next());
@@ -46,6 +48,7 @@ class Chance {
   }
 
  private:
+  static constexpr std::uint64_t kStep = 0x9E3779B97F4A7C15;
   std::uint64_t state_;
 };
 

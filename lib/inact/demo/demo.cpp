@@ -5,6 +5,7 @@
 #include "inact/base/embedded.h"
 #include "inact/base/error.h"
 #include "inact/demo/world.h"
+#include "inact/network/row.h"
 #include "inact/seal/uuid.h"
 #include "inact/store/query.h"
 #include "inact/text/fold.h"
@@ -62,7 +63,11 @@ std::vector<std::string_view> lines(std::string_view file) {
   return all;
 }
 
-std::string World::uuid() { return uuid_v4(chance.bytes()); }
+std::string World::uuid(const char* table) {
+  // They were drawn once: whatever is drawn after them stays what it was.
+  chance.skip(16);
+  return new_row(tx, table).uuid;
+}
 
 const std::string& World::partner() {
   static const std::string hope = "hope";
@@ -138,7 +143,9 @@ std::vector<DemoFile> make_demo(Transaction& transaction, const DemoPlan& plan) 
   const int volunteers = std::max(24, plan.people / 8);
   demo::make_volunteers(world, volunteers);
   demo::make_intakes(world, plan.people - volunteers);
-  return demo::make_workshops(world);
+  auto files = demo::make_workshops(world);
+  demo::make_groups(world);
+  return files;
 }
 
 }  // namespace inact

@@ -1,8 +1,8 @@
-// First conversations, what people needed, where they were referred, how it went.
+// First conversations, what people needed, how it went.
 #include <algorithm>
 #include <set>
 
-#include "inact/demo/world.h"
+#include "inact/demo/referrals.h"
 #include "inact/store/query.h"
 
 namespace inact::demo {
@@ -65,8 +65,7 @@ const char* draw(Chance& chance, const Weight (&list)[N]) {
 }
 
 struct Statements {
-  Query intake, close, step, conversation, need, need_event, need_status, referral, referral_event, accompaniment,
-      accompaniment_event, hours, consent, log, question;
+  Query intake, close, step, conversation, need, need_event, need_status, consent, log, question;
   explicit Statements(Transaction& tx)
       : intake(tx,
                "INSERT INTO intake (person_id, opened_on, access_path, partner, entered_by, entered_at)"
@@ -88,29 +87,6 @@ struct Statements {
             "INSERT INTO need_event (need_id, happened_on, from_status, to_status, reason, entered_by, entered_at)"
             " VALUES (:need, :day, :from, :to, :reason, :by, :at)"),
         need_status(tx, "UPDATE need SET status = :status, reason = :reason, status_on = :day WHERE id = :id"),
-        referral(
-            tx,
-            "INSERT INTO referral (person_id, need_id, service_id, kind, channel, priority, referred_on, status,"
-            " status_on, status_reason, declined_by, responded_on, outcome, outcome_on, outcome_source, owner, partner,"
-            " entered_by, entered_at) VALUES (:person, :need, :service, :kind, :channel, :priority, :day, :status,"
-            " :status_on, :reason, :declined_by, :responded, :outcome, :outcome_on, :source, :by, :partner, :by, :at)"),
-        referral_event(tx,
-                       "INSERT INTO referral_event (referral_id, happened_on, from_status, to_status, by_whom, reason,"
-                       " outcome, outcome_source, entered_by, entered_at) VALUES (:referral, :day, :from, :to, :whom,"
-                       " :reason, :outcome, :source, :by, :at)"),
-        accompaniment(
-            tx,
-            "INSERT INTO accompaniment (referral_id, companion_id, language, status, status_on, minutes, partner,"
-            " entered_by, entered_at) VALUES (:referral, :companion, :language, 'done', :day, :minutes, :partner,"
-            " :by, :at)"),
-        accompaniment_event(
-            tx,
-            "INSERT INTO accompaniment_event (accompaniment_id, happened_on, status, companion_id, entered_by,"
-            " entered_at) VALUES (:accompaniment, :day, 'done', :companion, :by, :at)"),
-        hours(
-            tx,
-            "INSERT INTO volunteer_hours (person_id, done_on, activity, minutes, accompaniment_id, partner, entered_by,"
-            " entered_at) VALUES (:person, :day, 'accompaniment', :minutes, :accompaniment, :partner, :by, :at)"),
         consent(
             tx,
             "INSERT INTO consent (person_id, purpose, decision, recipient_type, data_categories, decided_on, mode,"
@@ -130,10 +106,9 @@ struct Client {
 
 class Intakes {
  public:
-  explicit Intakes(World& world) : world_(world), chance_(world.chance), sql_(world.tx), people_(world.tx) {
+  explicit Intakes(World& world)
+      : world_(world), chance_(world.chance), sql_(world.tx), people_(world.tx), referrals_(world) {
     for (const Origin& origin : world.origins) weights_.push_back(origin.weight);
-    for (const Service& service : world.services)
-      if (service.open) by_need_[service.need].push_back(service.id);
   }
 
   void make(Date day) {
@@ -258,12 +233,13 @@ class Intakes {
     const Date answered = add_days(referred, chance_.number(1, 20));
     const Date finished = add_days(answered, chance_.number(5, 40));
     const bool declined = chance_.percent(16);
-    const bool helped = refer(id, client, code, urgency, referred, answered, finished, declined);
+    const ReferredNeed what{id, client.id, client.language, code, urgency, by_, partner_};
+    const bool helped = referrals_.refer(what, referred, answered, finished, declined);
     if (declined) {
       // Another centre, once.
       const Date again = add_days(answered, chance_.number(1, 8));
       if (!world_.past(again)) return false;
-      refer(id, client, code, urgency, again, add_days(again, 5), add_days(again, 30), false);
+      referrals_.refer(what, again, add_days(again, 5), add_days(again, 30), false);
       return end(id, add_days(again, 30), "in_work", chance_.percent(70) ? "met" : "unmet");
     }
     return end(id, finished, "in_work", helped ? "met" : chance_.percent(50) ? "partly_met" : "unmet");
@@ -290,92 +266,12 @@ class Intakes {
     if (from) sql_.need_status.bind({{"status", to}, {"reason", reason}, {"day", day}, {"id", need}}).run();
   }
 
-  /// A referral as far as it has come by today; whether the person was helped.
-  bool refer(std::int64_t need, const Client& client, const char* code, const char* urgency, Date day, Date answered,
-             Date finished, bool declined) {
-    constexpr std::array<const char*, 4> kKinds = {"information", "recommendation", "warm_handover", "accompanied"};
-    const char* kind = kKinds[chance_.weighted({35, 30, 18, 17})];
-    const bool helped = !declined && chance_.percent(80);
-    const bool answer = world_.past(answered);
-    const bool done = !declined && world_.past(finished);
-    const char* status = !answer ? "requested" : declined ? "rejected" : done ? "completed" : "accepted";
-    const Date since = done ? finished : answer ? answered : day;
-    constexpr std::array<const char*, 4> kDeclined = {"no_capacity", "not_competent", "language", "area"};
-    const auto reason = declined && answer ? std::optional<std::string>(chance_.one_of(kDeclined)) : std::nullopt;
-    const auto outcome = done     ? std::optional<std::string>(helped ? "got_help" : "partly_helped")
-                         : reason ? std::optional<std::string>("could_not_get_help")
-                                  : std::nullopt;
-    const auto referral =
-        sql_.referral.insert({{"person", client.id},
-                              {"need", need},
-                              {"service", chance_.one_of(by_need_.at(code))},
-                              {"kind", kind},
-                              {"channel", chance_.percent(50) ? "phone" : "self"},
-                              {"priority", urgency},
-                              {"day", day},
-                              {"status", status},
-                              {"status_on", since},
-                              {"reason", reason},
-                              {"declined_by", reason ? std::optional<std::string>("provider") : std::nullopt},
-                              {"responded", answer ? std::optional(answered) : std::nullopt},
-                              {"outcome", outcome},
-                              {"outcome_on", outcome ? std::optional(since) : std::nullopt},
-                              {"source", outcome ? std::optional<std::string>("person") : std::nullopt},
-                              {"by", by_},
-                              {"partner", partner_},
-                              {"at", world_.entered(day)}});
-    event(referral, day, std::nullopt, "requested", "us");
-    if (answer && declined) event(referral, answered, "requested", "rejected", "provider", reason, outcome);
-    if (answer && !declined) event(referral, answered, "requested", "accepted", "provider");
-    if (done) event(referral, finished, "accepted", "completed", "person", std::nullopt, outcome);
-    if (done && std::string_view(kind) == "accompanied" && !world_.volunteers.empty())
-      accompany(referral, client, answered);
-    return helped;
-  }
-
-  void event(std::int64_t referral, Date day, std::optional<std::string> from, const char* to, const char* whom,
-             std::optional<std::string> reason = {}, std::optional<std::string> outcome = {}) {
-    sql_.referral_event.insert({{"outcome", outcome},
-                                {"source", outcome ? std::optional<std::string>("person") : std::nullopt},
-                                {"referral", referral},
-                                {"day", day},
-                                {"from", from},
-                                {"to", to},
-                                {"whom", whom},
-                                {"reason", reason},
-                                {"by", by_},
-                                {"at", world_.entered(day)}});
-  }
-
-  void accompany(std::int64_t referral, const Client& client, Date day) {
-    const Volunteer& companion = chance_.one_of(world_.volunteers);
-    const int minutes = chance_.number(4, 20) * 15;
-    const std::string entered = world_.entered(day);
-    const auto id = sql_.accompaniment.insert({{"referral", referral},
-                                               {"companion", companion.id},
-                                               {"language", client.language},
-                                               {"day", day},
-                                               {"minutes", minutes},
-                                               {"partner", partner_},
-                                               {"by", by_},
-                                               {"at", entered}});
-    sql_.accompaniment_event.insert(
-        {{"accompaniment", id}, {"day", day}, {"companion", companion.id}, {"by", by_}, {"at", entered}});
-    sql_.hours.insert({{"person", companion.id},
-                       {"day", day},
-                       {"minutes", minutes},
-                       {"accompaniment", id},
-                       {"partner", partner_},
-                       {"by", by_},
-                       {"at", world_.entered(day)}});
-  }
-
   World& world_;
   Chance& chance_;
   Statements sql_;
   PersonWriter people_;
   std::vector<int> weights_;
-  std::map<std::string, std::vector<ServiceId>, std::less<>> by_need_;
+  Referrals referrals_;
   std::vector<Client> known_;  ///< who may come again
   std::string by_, partner_, at_;
 };

@@ -48,7 +48,8 @@ struct World {
   std::vector<PersonId> trainers;
   std::vector<Service> services;
 
-  std::string uuid();
+  /// Of the next row of that table.
+  std::string uuid(const char* table);
   /// Somebody of the staff: for entered_by and steward.
   const std::string& somebody() { return chance.one_of(staff); }
   const std::string& partner();
@@ -82,6 +83,9 @@ DemoFile excel_file(World& world, const Planned& planned);
 void make_centres(World& world);
 void make_volunteers(World& world, int count);
 void make_intakes(World& world, int clients);
+/// Trainings, and the meetings of exchange groups.
 std::vector<DemoFile> make_workshops(World& world);
+/// What the groups are beside their meetings: who belongs to them, what is talked about, who is invited next.
+void make_groups(World& world);
 
 }  // namespace inact::demo
