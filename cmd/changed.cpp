@@ -84,16 +84,16 @@ Message title_of(const std::string& field) {
   return found == titles().end() ? tr("{field}", {{"field", field}}) : found->second;
 }
 
+Message nothing_to_change(const std::string& id) { return tr("Nothing to change: {id}", {{"id", id}}); }
+
+}  // namespace
+
 Message list_of(const std::vector<std::string>& fields, const std::function<Message(const std::string&)>& title) {
   Message list;
   for (const std::string& field : fields)
     list = list.empty() ? title(field) : tr("{fields}, {field}", {{"fields", list}, {"field", title(field)}});
   return list;
 }
-
-Message nothing_to_change(const std::string& id) { return tr("Nothing to change: {id}", {{"id", id}}); }
-
-}  // namespace
 
 Message changed(const std::vector<std::string>& fields, const std::string& id) { return changed(fields, id, title_of); }
 

@@ -11,6 +11,8 @@
 
 namespace inact {
 
+/// "Day, Minutes"; `title` knows the fields.
+Message list_of(const std::vector<std::string>& fields, const std::function<Message(const std::string&)>& title);
 /// "Changed (Day, Minutes): I5", with the titles of fields that any record has, or that nothing changed.
 Message changed(const std::vector<std::string>& fields, const std::string& id);
 /// The same, where `title_of` knows the fields of the record.

@@ -4,6 +4,7 @@
 #include "cmd/network/verbs.h"
 #include "cmd/session.h"
 #include "inact/base/error.h"
+#include "inact/network/change_notes.h"
 #include "inact/network/edit_text.h"
 #include "inact/network/network_document.h"
 
@@ -12,12 +13,22 @@ namespace {
 
 constexpr std::size_t kMostBytes = 1 << 20;
 
+/// The fields of a new record: all are new.
+std::vector<std::string> said_of(const Store& store, NetworkId id) {
+  std::vector<std::string> fields;
+  for (const auto& [field, values] : get_record(store, id).values) fields.push_back(field);
+  return fields;
+}
+
 /// Stores what the text says anew, and says what that was.
 void apply(Session& session, OrganizationId id, const std::string& text, const std::string& before,
            const std::string& name) {
   std::vector<TextChange> changes;
   const Document record = session.write([&](Transaction& tx) {
     changes = apply_edit_text(tx, id, text, before, name, rules(session));
+    for (const auto& [changed_id, fields] : changes)
+      say_notes(session,
+                change_notes(tx, changed_id, fields.empty() ? said_of(tx, changed_id) : fields, session.today()));
     return organization_document(tx, id, session.today());
   });
   if (changes.empty()) changes.push_back({id, {}});

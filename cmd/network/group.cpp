@@ -4,6 +4,7 @@
 #include "cmd/session.h"
 #include "inact/base/error.h"
 #include "inact/group/group_document.h"
+#include "inact/group/meeting.h"
 #include "inact/group/members.h"
 #include "inact/people/person.h"
 
@@ -49,10 +50,25 @@ int run_add(Session& session, const Options& options) {
   return 0;
 }
 
+/// A meeting that is planned for when the group has ended: said, so that nobody stands before a closed door.
+void warn_of_meetings(Session& session, const Store& store, GroupId id) {
+  const ExchangeGroup group = get_group(store, id);
+  if (!group.ended_on) return;
+  std::string ids;
+  for (const WorkshopId meeting : meetings_from(store, id, *group.ended_on))
+    ids += (ids.empty() ? "" : ", ") + meeting.str();
+  if (!ids.empty())
+    session.note(
+        tr("Meetings of {group} are planned from {day} on: {meetings}. `inact workshop cancel W3 --reason "
+           "TEXT` calls one off.",
+           {{"group", id.str()}, {"day", *group.ended_on}, {"meetings", ids}}));
+}
+
 int run_edit(Session& session, const Options& options) {
   std::vector<std::string> fields;
   const Document record = session.write([&](Transaction& tx) {
     fields = edit_group(tx, options.id, options.answers, group_rules(session));
+    if (options.answers.ended) warn_of_meetings(session, tx, options.id);
     return group_record(session, tx, options.id);
   });
   session.done(inact::changed(fields, options.id.str()), record);

@@ -27,35 +27,50 @@ void write_invitations(Session& session, const Invitations& all, const std::stri
   write_file(folder / "invitations.csv", render(names, Format::Csv, session.words()));
 }
 
+/// Stores who is invited, and writes their texts; gives where the calendar lies: nowhere in a dry run.
+std::optional<std::string> invite(Session& session, Transaction& tx, const Invitations& all,
+                                  const InvitationRequest& request, const std::filesystem::path& folder) {
+  // Made before the first file is written: it cannot be where its module is not installed.
+  const std::string events = calendar(invitation_calendar(tx, all, request, session.now()));
+  tx.log(Action::Export, all.meeting.id.str(), "names", static_cast<std::int64_t>(all.invited.size()));
+  if (session.dry_run()) return std::nullopt;
+  write_invitations(session, all, events, folder);
+  return (folder / kInvitationCalendarFile).string();
+}
+
+/// What is still to be done, or where what was written lies.
+Message invitations_note(const Invitations& all, const std::string& folder) {
+  if (!folder.empty())
+    return trn("One text, meeting.ics and invitations.csv lie in {folder}.",
+               "{n} texts, meeting.ics and invitations.csv lie in {folder}.",
+               static_cast<std::int64_t>(all.invited.size()), {{"folder", folder}});
+  return tr(
+      "Nobody is invited yet: `inact network group invite {group} --meeting {meeting} --out DIR` writes the texts "
+      "and stores it.",
+      {{"group", all.group.id.str()}, {"meeting", all.meeting.id.str()}});
+}
+
 int run_invite(Session& session, const InviteOptions& options) {
   const HandoutLanguages languages = handout_languages(session.config());
   const InvitationRequest request{options.id,      options.meeting, options.channel, session.config().project.name,
                                   session.today(), languages};
-  Document document;
-  const auto invited = session.write([&](Transaction& tx) {
-    const Invitations all = invite_group(tx, request);
-    const auto count = static_cast<std::int64_t>(all.invited.size());
-    std::optional<std::string> file;
-    if (!options.out.empty() && count > 0) {
-      // Made before the first file is written: it cannot be where its module is not installed.
-      const std::string events = calendar(invitation_calendar(tx, all, request, session.now()));
-      if (!session.dry_run()) {
-        write_invitations(session, all, events, options.out);
-        file = (std::filesystem::path(options.out) / kInvitationCalendarFile).string();
-      }
-      tx.log(Action::Export, all.meeting.id.str(), "names", count);
-    }
-    document = invitations_document(all, session.names(), file);
-    return count;
-  });
+  Invitations all;
+  std::optional<std::string> written;
+  if (options.out.empty())
+    all = find_invitations(session.records(), request);
+  else
+    session.write([&](Transaction& tx) {
+      all = invite_group(tx, request);
+      if (!all.invited.empty()) written = invite(session, tx, all, request, options.out);
+    });
+  const auto invited = static_cast<std::int64_t>(all.invited.size());
   if (session.names()) session.log_names(options.id.str(), invited);
-  if (session.format() != Format::Text || !session.globals().quiet) session.show(document);
+  if (session.format() != Format::Text || !session.globals().quiet)
+    session.show(invitations_document(all, session.names(), written));
   if (session.dry_run())
     session.note(tr("Dry run: nothing was stored."));
-  else if (!options.out.empty() && invited > 0)
-    session.note(trn("One text, meeting.ics and invitations.csv lie in {folder}.",
-                     "{n} texts, meeting.ics and invitations.csv lie in {folder}.", invited,
-                     {{"n", invited}, {"folder", options.out}}));
+  else if (invited > 0)
+    session.note(invitations_note(all, options.out));
   return 0;
 }
 
@@ -94,12 +109,14 @@ void describe_invite(Verb& verb) {
   verb.argument("G2", options->id, tr("the group"))
       .option("--meeting", options->meeting, tr("to which meeting; otherwise the next one"))
       .shown_as("W3")
-      .option("--out", options->out, tr("a folder for one text a person, a calendar file and a list of names"))
+      .option(
+          "--out", options->out,
+          tr("a folder for one text a person, a calendar file and a list of names; without it nobody is invited yet"))
       .shown_as("DIR")
       .code("--channel", "channel", options->channel, tr("how they are invited; otherwise by what is known of each"))
+      .example("inact network group invite G2")
       .example("inact network group invite G2 --out invitations")
-      .example("inact network group invite G2 --meeting W9 --channel in_person")
-      .example("inact network group invite G2 --dry-run")
+      .example("inact network group invite G2 --meeting W9 --channel in_person --out invitations")
       .run([options](Session& session) { return run_invite(session, *options); });
 }
 

@@ -55,7 +55,7 @@ void describe_meet(Verb& verb) {
   const auto options = std::make_shared<MeetOptions>();
   WorkshopAnswers& answers = options->answers;
   verb.argument("G2", options->id, tr("the group"))
-      .option("--date", options->days, tr("the day; said again, the meeting goes on that day"))
+      .option("--date", options->days, tr("the day; each further one is a day on which the meeting goes on"))
       .needed()
       .option("--start", answers.starts_at, tr("when it begins, as 17:30"))
       .shown_as("TIME")
@@ -65,15 +65,16 @@ void describe_meet(Verb& verb) {
       .option("--place", answers.place, tr("where; otherwise where the group usually meets"))
       .option("--topic", answers.topics, tr("what it is to be about"))
       .shown_as("CODE")
-      .option("--language", answers.language, tr("the language it is held in; otherwise that of the group"))
+      .option("--language", answers.language, tr("the language of the meeting; otherwise that of the group"))
       .shown_as("CODE")
       .option("--capacity", answers.capacity, tr("how many seats there are; none: no limit"))
       .shown_as("N")
-      .option("--trainer", answers.trainers, tr("who leads it: P7 or a name"))
+      .option("--trainer", answers.trainers, tr("who leads the meeting: P7 or a name"))
       .shown_as("P7|NAME")
       .option("--code", answers.code, tr("a short name of its own; may be typed instead of W3"))
       .shown_as("CODE")
-      .code("--partner", "partner", answers.partner, tr("the association that holds it; otherwise that of the group"))
+      .code("--partner", "partner", answers.partner,
+            tr("the association that holds the meeting; otherwise that of the group"))
       .example("inact network group meet G2 --date 2026-12-08 --start 17:30 --end 19:00")
       .example("inact network group meet G2 --date 8.12.2026 --place \"Saal 2\" --topic burnout_prevention")
       .run([options](Session& session) { return run_meet(session, *options); });

@@ -11,6 +11,7 @@
 #include "inact/hsds/plan.h"
 #include "inact/hsds/read.h"
 #include "inact/seal/hash.h"
+#include "inact/text/answer.h"
 
 namespace inact::network {
 namespace {
@@ -94,7 +95,7 @@ std::vector<Message> objections(const Feed& feed) {
 
 /// Whom the feed is from: as given, else as known, else as the file is called.
 std::string publisher(const Store& store, const Feed& feed, const std::optional<std::string>& given, std::string file) {
-  return given ? *given : known_publisher(store, feed).value_or(std::move(file));
+  return given ? accept_line(*given, 200, tr("Source")) : known_publisher(store, feed).value_or(std::move(file));
 }
 
 Error refusal(const Options& options, std::vector<Message> wrong, bool committed) {

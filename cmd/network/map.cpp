@@ -17,10 +17,13 @@ int run(Session& session, const Options& options) {
   const Words words(session.config().report.language, session.vocabularies());
   const NetworkMap map =
       network_map(session.records(), words, session.config().report.base, options.since, options.until);
-  if (session.format() == Format::Text)
+  if (session.format() == Format::Text) {
     session.put(network_map_svg(map, words));
-  else
-    session.show(network_map_document(map));
+    return 0;
+  }
+  Document document = network_map_document(map);
+  if (session.format() == Format::Csv) document.tables = {network_map_edges(map)};
+  session.show(document);
   return 0;
 }
 
@@ -31,6 +34,7 @@ void draw_map(Verb& verb) {
   verb.option("--since", options->since, tr("only from this day on"));
   verb.option("--until", options->until, tr("only up to this day"));
   verb.example("inact network map -o network.svg")
+      .example("inact network map --format csv -o referrals.csv")
       .example("inact network map --since 2026-01-01 --until 2026-12-31 -o 2026.svg")
       .run([options](Session& session) { return run(session, *options); });
 }

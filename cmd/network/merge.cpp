@@ -18,7 +18,8 @@ struct Options {
   OrganizationId stays, gone;
 };
 
-Document merge_document(const Options& options, const NetworkMerge& merge) {
+/// `for_people`: fields have their titles.
+Document merge_document(const Options& options, const NetworkMerge& merge, bool for_people) {
   Document document;
   document.schema = "network_merge";
   document.fields = {{"id", tr("Stays"), cell(options.stays)},
@@ -30,7 +31,8 @@ Document merge_document(const Options& options, const NetworkMerge& merge) {
                      {"calls", tr("Calls"), merge.calls},
                      {"volunteers", tr("Volunteers it sent"), merge.volunteers},
                      {"parts", tr("Institutions that are parts of it"), merge.parts},
-                     {"fields", tr("Taken over"), merge.fields},
+                     {"fields", tr("Taken over"),
+                      for_people ? Cell{titles(merge.fields, NetworkKind::Organization)} : Cell{merge.fields}},
                      {"consents", tr("Consents that do not go along"), merge.consents}};
   if (merge.consents > 0)
     document.notes.push_back(
@@ -42,8 +44,13 @@ Document merge_document(const Options& options, const NetworkMerge& merge) {
 
 int run_merge(Session& session, const Options& options) {
   NetworkMerge merge;
-  session.write([&](Transaction& tx) { merge = merge_organizations(tx, options.stays, options.gone, rules(session)); });
-  const Document document = merge_document(options, merge);
+  // What stays in the records is in the language of the papers, whoever merges.
+  const Words words(session.config().report.language, session.vocabularies());
+  const std::string reason = words.say(tr("merged into {id}", {{"id", options.stays.str()}}));
+  session.write(
+      [&](Transaction& tx) { merge = merge_organizations(tx, options.stays, options.gone, reason, rules(session)); });
+  const bool for_people = session.format() != Format::Json && session.format() != Format::Csv;
+  const Document document = merge_document(options, merge, for_people);
   // What goes where is read by people before they do it: as a whole, not as one line.
   if (session.format() != Format::Text || !session.globals().quiet) session.show(document);
   if (session.dry_run()) session.note(tr("Dry run: nothing was stored."));

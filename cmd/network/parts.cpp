@@ -1,8 +1,7 @@
 // inact network service, location, staff: what belongs to an institution
-#include <algorithm>
-
 #include "cmd/network/verbs.h"
 #include "cmd/session.h"
+#include "inact/network/change_notes.h"
 #include "inact/network/network_document.h"
 
 namespace inact::network {
@@ -31,6 +30,9 @@ int run_add(Session& session, const AddOptions& options) {
     line = tr(
         "Recorded “{name}” of {organization}: {id}",
         {{"name", name_of_record(get_record(tx, id))}, {"organization", options.organization.str()}, {"id", id.str()}});
+    std::vector<std::string> fields;
+    for (const auto& [field, values] : options.said.answers()) fields.push_back(field);
+    say_notes(session, change_notes(tx, id, fields, session.today()));
     return network_document(tx, id, session.today());
   });
   session.done(line, record);
@@ -46,18 +48,6 @@ std::shared_ptr<AddOptions> describe_add(Verb& verb, NetworkKind kind) {
   return options;
 }
 
-/// A service that goes while referrals to it are open: said, so that nobody waits for it.
-void warn_of_open_referrals(Session& session, const Store& store, NetworkId id,
-                            const std::vector<std::string>& changed_fields) {
-  if (id.kind != NetworkKind::Service || std::ranges::find(changed_fields, "status") == changed_fields.end() ||
-      value_of(get_record(store, id).values, "status") == "active")
-    return;
-  const auto open = open_referrals(store, id);
-  if (!open.empty())
-    session.note(trn("{n} referral to {id} is open: {referrals}", "{n} referrals to {id} are open: {referrals}",
-                     static_cast<std::int64_t>(open.size()), {{"id", id.str()}, {"referrals", ids_text(open)}}));
-}
-
 void describe_edit(Verb& verb, NetworkKind kind, Message what) {
   const auto id = take_id(verb, kind, std::move(what));
   const auto said = std::make_shared<Said>();
@@ -66,7 +56,7 @@ void describe_edit(Verb& verb, NetworkKind kind, Message what) {
     std::vector<std::string> fields;
     const Document record = session.write([&](Transaction& tx) {
       fields = edit_record(tx, id(), said->answers(), rules(session));
-      warn_of_open_referrals(session, tx, id(), fields);
+      say_notes(session, change_notes(tx, id(), fields, session.today()));
       return network_document(tx, id(), session.today());
     });
     session.done(changed(fields, id()), record);

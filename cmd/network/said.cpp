@@ -98,9 +98,22 @@ NetworkRules rules(const Session& session) {
           session.config().network.capacity_days};
 }
 
+namespace {
+
+auto title_in(NetworkKind kind) {
+  return [kind](const std::string& field) { return network_field(kind, field).title; };
+}
+
+}  // namespace
+
 Message changed(const std::vector<std::string>& fields, NetworkId id) {
-  return inact::changed(fields, id.str(),
-                        [kind = id.kind](const std::string& field) { return network_field(kind, field).title; });
+  return inact::changed(fields, id.str(), title_in(id.kind));
+}
+
+Message titles(const std::vector<std::string>& fields, NetworkKind kind) { return list_of(fields, title_in(kind)); }
+
+void say_notes(Session& session, const std::vector<Message>& notes) {
+  for (const Message& note : notes) session.note(note);
 }
 
 }  // namespace inact::network

@@ -66,5 +66,9 @@ Message changed_in_text(const TextChange& change);
 
 /// "Changed (Name, E-mail): O7", or that nothing changed.
 Message changed(const std::vector<std::string>& fields, NetworkId id);
+/// "Name, E-mail"
+Message titles(const std::vector<std::string>& fields, NetworkKind kind);
+/// Beside the result, one line each.
+void say_notes(Session& session, const std::vector<Message>& notes);
 
 }  // namespace inact::network

@@ -29,8 +29,10 @@ TEST_CASE("where nothing is wrong, nothing is found") {
 TEST_CASE("a referral to a service that ended, is void or on the do-not-list is found") {
   ReferralWorld world;
   world.make("2026-11-20");
-  run(world.tx, "UPDATE service SET status = 'defunct' WHERE id = 1");
-  CHECK(holds(rules_found(world.tx), "service_ended"));
+  for (const char* ended : {"defunct", "inactive"}) {
+    run(world.tx, "UPDATE service SET status = :status WHERE id = 1", {{"status", ended}});
+    CHECK(holds(rules_found(world.tx), "service_ended"));
+  }
   run(world.tx, "UPDATE service SET status = 'active'");
   run(world.tx, "UPDATE organization SET do_not_list = 1 WHERE id = 1");
   CHECK(holds(rules_found(world.tx), "referral_to_do_not_list"));

@@ -67,6 +67,21 @@ TEST_CASE(
   CHECK(status(world.tx, world.meeting, world.people[0]) == "invited");
 }
 
+TEST_CASE("to see who would be invited stores nothing") {
+  InvitationWorld world;
+  const auto changes = [&] { return Query(world.tx, "SELECT count(*) FROM log").value<std::int64_t>(); };
+  const auto before = changes();
+  const Invitations found = find_invitations(world.tx, {world.group, {}, {}, "InAct", kToday});
+  CHECK(changes() == before);
+  CHECK(Query(world.tx, "SELECT count(*) FROM group_invitation").value<int>() == 0);
+  CHECK(Query(world.tx, "SELECT count(*) FROM registration").value<int>() == 0);
+  const Invitations stored = world.invite();
+  REQUIRE(found.invited.size() == stored.invited.size());
+  CHECK(found.invited.front().text == stored.invited.front().text);
+  CHECK_FALSE(found.invited.front().again);
+  CHECK(world.invite().invited.front().again);
+}
+
 TEST_CASE("who refuses contact, whose data are restricted and who has answered is left out and counted") {
   InvitationWorld world;
   world.decide(world.people[0], Decision::Refused);

@@ -154,3 +154,20 @@ TEST_CASE("groups go along, and two people of one name are asked about") {
   CHECK(world.hand_over("Anna").nearest == "Ana");
   CHECK(world.hand_over("Zoltan").nearest.empty());
 }
+
+TEST_CASE("a name that the records do not know is said, with the nearest one, before it becomes somebody new") {
+  HandoverWorld world;
+  world.make();
+  world.keep(1, "kim", "Ana");
+  world.helper("Noa", "ar:native");
+  const Handover slip = world.hand_over("kim", "Anna");
+  CHECK(slip.to_is_new);
+  CHECK(slip.nearest_to == "Ana");
+  CHECK(slip.moved.size() == 2);
+  CHECK(handover_document({"kim", {}, "Anna", {}}, slip).notes.size() == 1);
+  CHECK_FALSE(world.hand_over("Anna", "ana").to_is_new);       // keeps an institution
+  CHECK_FALSE(world.hand_over("Ana", "noa probe").to_is_new);  // volunteers
+  CHECK_FALSE(world.hand_over("Noa Probe", "Kim").to_is_new);  // entered something
+  CHECK(world.hand_over("Kim", "Zoltan").nearest_to.empty());
+  CHECK_THROWS_AS(world.hand_over("Zoltan", "two\nlines"), Error);
+}

@@ -125,6 +125,30 @@ TEST_CASE("what is gone is no longer offered, and only what this source had brou
   CHECK(changes(import_text(store, other, "harbour").plan) == 0);
 }
 
+TEST_CASE("a service that an import ends while referrals to it are open is said") {
+  Store store = Store::in_memory();
+  import_text(store, kHarbour);
+  const auto noted = [](const Feed& feed) {
+    return std::ranges::count(feed.notes, std::string("{n} referral to {id} is open: {referrals}"),
+                              [](const Message& note) { return std::string(note.text); });
+  };
+  write(store, "INSERT INTO person (partner, entered_by, entered_at) VALUES ('hope', 'Ana', '')");
+  write(store,
+        "INSERT INTO intake (person_id, opened_on, partner, entered_by, entered_at) VALUES (1, '2026-11-01', 'hope', "
+        "'Ana', '')");
+  write(store,
+        "INSERT INTO need (intake_id, code, urgency, raised_on, status_on, entered_by, entered_at) VALUES (1, "
+        "'housing', 'normal', '2026-11-01', '2026-11-01', 'Ana', '')");
+  write(store,
+        "INSERT INTO referral (person_id, need_id, service_id, kind, channel, referred_on, status, status_on, owner, "
+        "partner, entered_by, entered_at) VALUES (1, 1, 1, 'recommendation', 'self', '2026-11-01', 'requested', "
+        "'2026-11-01', 'Ana', 'hope', 'Ana', '')");
+  CHECK(noted(import_text(store, replaced(kHarbour, "\"First advice\"", "\"Advice\"")).feed) == 0);
+  const std::string ended = replaced(kHarbour, "\"status\": \"temporarily closed\"", "\"status\": \"defunct\"");
+  CHECK(noted(import_text(store, ended).feed) == 1);
+  CHECK(noted(import_text(store, ended).feed) == 0);
+}
+
 TEST_CASE("nothing protected, internal or void leaves") {
   Store store = Store::in_memory();
   import_text(store, kHarbour);

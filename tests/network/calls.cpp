@@ -91,6 +91,10 @@ TEST_CASE("who should be called this week stands by staleness, how often we refe
   CHECK(calls[2].organization == today);
   CHECK(calls[2].due == kToday);
   CHECK(due_call_items(tx, kToday, 90).at(0).command == "inact network call O2 --reached");
+  // Rounded to one decimal: 1 ÷ 3 × 10 is no number for people.
+  edit_record(tx, today, {{"contact_every_days", {"30"}}}, rules());
+  CHECK(due_calls(tx, kToday, 90).at(2).weight == 3.3);
+  edit_record(tx, today, {{"contact_every_days", {"100"}}}, rules());
   // Days that the institution does not say are the usual ones; a Sunday's week ends that day.
   edit_record(tx, fresh, {{"contact_every_days", {""}}}, rules());
   CHECK(due_calls(tx, kToday, 21).size() == 3);

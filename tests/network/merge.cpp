@@ -27,12 +27,29 @@ TEST_CASE("merging keeps every referral, call, service, place, person and part, 
   const ServiceId service = add_housing(tx, b);
   const ContactId contact = add_contact(tx, b, {{"name", {"Ada"}}}, rules());
   const ReferralId open = refer(tx, service);
+  run(tx,
+      "INSERT INTO accompaniment (referral_id, status, status_on, partner, entered_by, entered_at) "
+      "VALUES (1, 'needed', '2026-11-01', 'hope', 'kim', :at)",
+      {{"at", tx.entered_at()}});
+  run(tx,
+      "INSERT INTO exchange_group (name, audience, partner, entered_by, entered_at) "
+      "VALUES ('Treff', 'mixed', 'hope', 'kim', :at)",
+      {{"at", tx.entered_at()}});
+  run(tx,
+      "INSERT INTO group_member (group_id, person_id, joined_on, asked, entered_by, entered_at) "
+      "VALUES (1, 1, '2026-11-01', 0, 'kim', :at)",
+      {{"at", tx.entered_at()}});
+  run(tx, "INSERT INTO program (uuid, organization_id, name) VALUES ('u1', 2, 'Programme')");
+  run(tx, "INSERT INTO funding (uuid, organization_id, source) VALUES ('u2', 2, 'Senate')");
+  run(tx,
+      "INSERT INTO organization_identifier (uuid, organization_id, identifier_type, identifier) "
+      "VALUES ('u3', 2, 'register', 'VR 1')");
   refer(tx, service, "completed");
   record_call(tx, {b, true, contact, kToday, "", "hope"}, kToday);
   run(tx, "UPDATE person SET organization_id = 2, organization_missing = NULL WHERE id = 1");
   run(tx, "INSERT INTO external_id VALUES ('O2', 'feed', 'x')");
 
-  const NetworkMerge merge = merge_organizations(tx, a, b, rules());
+  const NetworkMerge merge = merge_organizations(tx, a, b, "merged into O1", rules());
   CHECK(merge.services == std::vector{service});
   CHECK(merge.contacts == std::vector{contact});
   CHECK(merge.locations == std::vector{LocationId{2}});
@@ -50,12 +67,22 @@ TEST_CASE("merging keeps every referral, call, service, place, person and part, 
   CHECK(open_referrals(tx, a) == std::vector{open});
   CHECK(get_record(tx, b).void_reason == "merged into O1");
   CHECK(calls_table(tx, a, 9).rows.size() == 1);
+  const auto number = [&tx](const char* sql) { return Query(tx, sql).value<int>(); };
+  CHECK(number("SELECT count(*) FROM accompaniment a JOIN referral r ON r.id = a.referral_id JOIN service s "
+               "ON s.id = r.service_id WHERE s.organization_id = 1 AND a.void_reason IS NULL") == 1);
+  CHECK(number("SELECT count(*) FROM group_member m JOIN person p ON p.id = m.person_id "
+               "WHERE p.organization_id = 1") == 1);
+  for (const char* table : {"program", "funding", "organization_identifier", "service", "location", "contact"}) {
+    CAPTURE(table);
+    CHECK(number((std::string("SELECT count(*) FROM ") + table + " WHERE organization_id = 2").c_str()) == 0);
+  }
+  CHECK(number("SELECT count(*) FROM program WHERE organization_id = 1") == 1);
   CHECK(Query(tx, "SELECT last_reached FROM organization WHERE id = 1").value<std::string>() == "2026-11-22");
   CHECK(Query(tx, "SELECT record FROM external_id").value<std::string>() == "O1");
   CHECK(Query(tx, "SELECT organization_id FROM person WHERE id = 1").value<OrganizationId>() == a);
 
-  CHECK_THROWS_AS(merge_organizations(tx, a, b, rules()), Error);
-  CHECK_THROWS_AS(merge_organizations(tx, a, a, rules()), Error);
+  CHECK_THROWS_AS(merge_organizations(tx, a, b, "merged into O1", rules()), Error);
+  CHECK_THROWS_AS(merge_organizations(tx, a, a, "twice", rules()), Error);
 }
 
 TEST_CASE("a whole that is merged into its part is no part of itself") {
@@ -63,6 +90,6 @@ TEST_CASE("a whole that is merged into its part is no part of itself") {
   Transaction tx(store, kAuthor);
   const OrganizationId whole = add_centre(tx, "Whole"), part = add_centre(tx, "Part");
   edit_record(tx, part, {{"parent", {whole.str()}}}, rules());
-  merge_organizations(tx, part, whole, rules());
+  merge_organizations(tx, part, whole, "its part", rules());
   CHECK(values(tx, part, "parent").empty());
 }

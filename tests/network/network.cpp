@@ -70,13 +70,16 @@ TEST_CASE(
       const Taken taken = values_for(field);
       if (taken.typed.empty() || std::string_view(field.key) == "do_not_list") continue;
       CAPTURE(field.key);
-      FieldValues answers = {{field.key, taken.typed}};
+      FieldValues answers = {{field.key, taken.typed}}, nothing = {{field.key, {""}}};
       if (std::string_view(field.key) == "capacity_until") answers["capacity"] = {"full"};
+      // A place on the map has both, or none.
+      for (const char* degrees : {"latitude", "longitude"})
+        if (field.kind == FieldKind::Decimal) answers[degrees] = taken.typed, nothing[degrees] = {""};
       edit_record(tx, id, answers, rules());
       CHECK(values(tx, id, field.key) == taken.kept);
       CHECK(edit_record(tx, id, {{field.key, taken.typed}}, rules()).empty());
       if (std::string_view(field.key) == "name" || std::string_view(field.key) == "partner") continue;
-      edit_record(tx, id, {{field.key, {""}}}, rules());
+      edit_record(tx, id, nothing, rules());
       CHECK(logged(tx).find(field.key) != std::string::npos);
       if (field.kind != FieldKind::Code) CHECK(values(tx, id, field.key).empty());
     }
@@ -91,6 +94,10 @@ TEST_CASE("what no field takes is refused, naming the field and what was expecte
   for (const auto& [key, typed] : {std::pair{"year_incorporated", "19994"},
                                    {"email", "nobody"},
                                    {"website", "ftp://x.y"},
+                                   {"website", "javascript:alert(1).x"},
+                                   {"website", "mailto:ada@example.org"},
+                                   {"website", "https://example.org:port"},
+                                   {"website", "https://localhost"},
                                    {"kind", "shop"},
                                    {"name", "two\nlines"},
                                    {"phone", "none"},
@@ -117,6 +124,8 @@ TEST_CASE("what no field takes is refused, naming the field and what was expecte
   }
   CHECK_THROWS_AS(edit_record(tx, service, {{"minimum_age", {"30"}}, {"maximum_age", {"20"}}}, rules()), Error);
   CHECK_THROWS_AS(add_organization(tx, {{"name", {" "}}}, {}, rules()), Error);
+  CHECK_THROWS_AS(add_location(tx, id, {{"latitude", {"52.5"}}}, rules()), Error);
+  CHECK_THROWS_AS(add_location(tx, id, {{"longitude", {"13.4"}}}, rules()), Error);
   CHECK_THROWS_AS(add_contact(tx, id, {{"department", {"x"}}}, rules()), Error);
   CHECK(logged(tx) == "add " + service.str() + " ");
 }
@@ -202,4 +211,17 @@ TEST_CASE("an institution cannot be a part of itself, over however many steps") 
   edit_record(tx, b, {{"parent", {a.str()}}}, rules());
   edit_record(tx, c, {{"parent", {b.str()}}}, rules());
   CHECK_THROWS_AS(edit_record(tx, a, {{"parent", {c.str()}}}, rules()), Error);
+}
+
+TEST_CASE("an address of the web is a host, with or without http before it") {
+  Store store = Store::in_memory();
+  Transaction tx(store, kAuthor);
+  const OrganizationId id = add_centre(tx);
+  for (const auto& [typed, stored] : {std::pair{"example.org", "https://example.org"},
+                                      {"http://example.org:8080/a?b=c#d", "http://example.org:8080/a?b=c#d"},
+                                      {"müller-beratung.example.org/weg", "https://müller-beratung.example.org/weg"}}) {
+    CAPTURE(typed);
+    edit_record(tx, id, {{"website", {typed}}}, rules());
+    CHECK(values(tx, id, "website") == std::vector<std::string>{stored});
+  }
 }

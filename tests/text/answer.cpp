@@ -83,3 +83,10 @@ TEST_CASE("every language that CLDR can name is accepted by its shortest tag, an
   CHECK(proposed(accept_language, "refused") == "-");
   CHECK(proposed(accept_language, "../../etc") == "-");
 }
+
+TEST_CASE("a name stands on one line") {
+  CHECK(accept_line(" Kim Muster\n", 20, tr("Name")) == "Kim Muster");
+  for (const char* typed : {"Kim\nMuster", "Kim\r\nMuster", "Kim\tMuster"})
+    CHECK_THROWS_AS(accept_line(typed, 20, tr("Name")), Error);
+  CHECK_THROWS_AS(accept_line("Kim Muster", 9, tr("Name")), Error);
+}

@@ -85,7 +85,7 @@ void places(const Store& store, Findings& findings) {
               " o.do_not_list FROM referral r JOIN service s ON s.id = r.service_id"
               " JOIN organization o ON o.id = s.organization_id WHERE r.void_reason IS NULL AND r.status IN"
               " ('draft', 'requested', 'acknowledged', 'on_hold', 'accepted', 'in_progress')"
-              " AND (s.void_reason IS NOT NULL OR o.void_reason IS NOT NULL OR s.status = 'defunct'"
+              " AND (s.void_reason IS NOT NULL OR o.void_reason IS NOT NULL OR s.status IN ('defunct', 'inactive')"
               " OR o.do_not_list = 1) ORDER BY r.id");
   while (query.next()) {
     auto [id, service, is_void, status, do_not_list] = query.row<ReferralId, ServiceId, bool, std::string, bool>();
@@ -93,9 +93,11 @@ void places(const Store& store, Findings& findings) {
     if (is_void)
       findings.push_back({FindingLevel::Error, "referral_to_void_service", id.str(),
                           tr("open, but {service} is void", which), "inact refer bounce " + id.str() + " closed"});
-    else if (status == "defunct")
-      findings.push_back({FindingLevel::Error, "service_ended", id.str(), tr("open, but {service} has ended", which),
-                          "inact refer bounce " + id.str() + " closed"});
+    else if (status == "defunct" || status == "inactive")
+      findings.push_back(
+          {FindingLevel::Error, "service_ended", id.str(),
+           status == "defunct" ? tr("open, but {service} has ended", which) : tr("open, but {service} rests", which),
+           "inact refer bounce " + id.str() + " closed"});
     else if (do_not_list)
       findings.push_back({FindingLevel::Notice, "referral_to_do_not_list", id.str(),
                           tr("open, but {service} is on the do-not-list", which), "inact refer show " + id.str()});

@@ -26,7 +26,7 @@ std::vector<std::string> apply_answers(const GroupAnswers& answers, const GroupR
   Changes changes;
   const auto take_text = [&](const char* field, std::string& stored, const std::optional<std::string>& typed,
                              std::size_t most, const Message& title) {
-    if (typed) changes.take(field, stored, std::optional(accept_text(*typed, most, title)));
+    if (typed) changes.take(field, stored, std::optional(accept_line(*typed, most, title)));
   };
   const auto take_code = [&](const char* field, std::string& stored, const std::optional<std::string>& typed,
                              const char* vocabulary) {

@@ -46,7 +46,8 @@ const char* channel_of(const Identity& identity) {
                                      : "in_person";
 }
 
-Invitation invitation_of(const Store& store, PersonId person, const InvitationRequest& request) {
+Invitation invitation_of(const Store& store, const Workshop& meeting, PersonId person,
+                         const InvitationRequest& request) {
   Invitation one;
   one.person = person;
   const Identity identity = identity_of(store, person).value_or(Identity{});
@@ -56,15 +57,20 @@ Invitation invitation_of(const Store& store, PersonId person, const InvitationRe
   one.phone = identity.phone;
   one.address = identity.address;
   one.channel = request.channel.value_or(channel_of(identity));
+  one.again =
+      Query(store,
+            "SELECT EXISTS (SELECT 1 FROM group_invitation WHERE workshop_id = :meeting AND person_id = :person)",
+            {{"meeting", meeting.id}, {"person", person}})
+          .value<bool>();
+  const HandoutLanguage& language = language_for(store, person, request.languages);
+  const HandoutVoice voice(language, request.languages.front());
+  one.language = language.tag;
+  one.subject = invitation_subject(voice, meeting);
+  one.text = invitation_text(voice, meeting, one.given_name, request.project);
   return one;
 }
 
-void store_invitation(Transaction& transaction, WorkshopId meeting, Invitation& one, Date today) {
-  one.again =
-      Query(transaction,
-            "SELECT EXISTS (SELECT 1 FROM group_invitation WHERE workshop_id = :meeting AND person_id = :person)",
-            {{"meeting", meeting}, {"person", one.person}})
-          .value<bool>();
+void store_invitation(Transaction& transaction, WorkshopId meeting, const Invitation& one, Date today) {
   run(transaction,
       "INSERT INTO group_invitation (workshop_id, person_id, invited_on, channel, language, entered_by, entered_at) "
       "VALUES (:meeting, :person, :today, :channel, :language, :by, :at) ON CONFLICT (workshop_id, person_id) "
@@ -84,30 +90,28 @@ Cell invited_text(const std::string& text) { return text.empty() ? Cell{} : Cell
 
 }  // namespace
 
-Invitations invite_group(Transaction& transaction, const InvitationRequest& request) {
+Invitations find_invitations(const Store& store, const InvitationRequest& request) {
   Invitations all;
-  all.group = require_group(transaction, request.group);
-  all.meeting = meeting_of(transaction, request.group, request.meeting, request.today);
+  all.group = require_group(store, request.group);
+  all.meeting = meeting_of(store, request.group, request.meeting, request.today);
   if (all.meeting.sessions.back().date < request.today)
     throw refused("{workshop} is over.", {{"workshop", all.meeting.name()}});
-  const auto members = members_of(transaction, request.group, request.today);
+  const auto members = members_of(store, request.group, request.today);
   if (members.empty())
     throw refused("Nobody belongs to {group}.", {{"group", request.group.str()}})
         .remedy(tr("`inact network group join {group} P12` takes somebody in.", {{"group", request.group.str()}}));
   for (const GroupMember& member : members) {
-    if (const auto reason = reason_against(transaction, all.meeting.id, member.person, request.today)) {
+    if (const auto reason = reason_against(store, all.meeting.id, member.person, request.today))
       all.left_out.emplace_back(member.person, *reason);
-      continue;
-    }
-    Invitation one = invitation_of(transaction, member.person, request);
-    const HandoutLanguage& language = language_for(transaction, member.person, request.languages);
-    const HandoutVoice voice(language, request.languages.front());
-    one.language = language.tag;
-    store_invitation(transaction, all.meeting.id, one, request.today);
-    one.subject = invitation_subject(voice, all.meeting);
-    one.text = invitation_text(voice, all.meeting, one.given_name, request.project);
-    all.invited.push_back(std::move(one));
+    else
+      all.invited.push_back(invitation_of(store, all.meeting, member.person, request));
   }
+  return all;
+}
+
+Invitations invite_group(Transaction& transaction, const InvitationRequest& request) {
+  Invitations all = find_invitations(transaction, request);
+  for (const Invitation& one : all.invited) store_invitation(transaction, all.meeting.id, one, request.today);
   if (!all.invited.empty())
     transaction.log(Action::Edit, all.meeting.id.str(), "invitations", static_cast<std::int64_t>(all.invited.size()));
   return all;
@@ -138,7 +142,8 @@ GroupAnswered answer_invitation(Transaction& transaction, const GroupAnswer& ans
   if (changed == 0)
     throw refused("{person} was not invited to a meeting of {group}.",
                   {{"person", answer.person.str()}, {"group", answer.group.str()}})
-        .remedy(tr("`inact network group invite {group}` invites; `inact workshop register W3 {person}` takes down who "
+        .remedy(tr("`inact network group invite {group} --out DIR` invites; `inact workshop register W3 {person}` "
+                   "takes down who "
                    "comes all the same.",
                    {{"group", answer.group.str()}, {"person", answer.person.str()}}));
   GroupAnswered done{*meeting, {}, {}};
@@ -164,17 +169,18 @@ std::string invitation_file(const Invitation& invitation) { return invitation.pe
 Document invitations_document(const Invitations& all, bool names, const std::optional<std::string>& calendar) {
   Document document;
   document.schema = "invitations";
+  const Message title = calendar ? tr("Invited") : tr("To be invited");
   std::map<NotInvited, std::int64_t> left;
   for (const auto& [person, reason] : all.left_out) ++left[reason];
   document.fields = {{"id", tr("Meeting"), cell(all.meeting.id)},
                      {"group", tr("Group"), cell(all.group.id)},
                      {"date", tr("Day"), all.meeting.sessions.front().date},
-                     {"invited", tr("Invited"), static_cast<std::int64_t>(all.invited.size())},
+                     {"invited", title, static_cast<std::int64_t>(all.invited.size())},
                      {"refused", tr("Left out, because they refuse contact"), left[NotInvited::Refused]},
                      {"restricted", tr("Left out, because their data are restricted"), left[NotInvited::Restricted]},
                      {"answered", tr("Left out, because they have answered"), left[NotInvited::Answered]},
                      {"calendar", {}, cell(calendar)}};
-  Table items{"items", tr("Invited"), {{"id", tr("Person")}}, {}};
+  Table items{"items", title, {{"id", tr("Person")}}, {}};
   if (names) items.columns.push_back({"name", tr("Name")});
   items.columns.insert(items.columns.end(),
                        {{"language", tr("Language")}, {"channel", tr("How")}, {"again", tr("Again")}});

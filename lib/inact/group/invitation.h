@@ -47,8 +47,10 @@ struct Invitations {
   std::vector<std::pair<PersonId, NotInvited>> left_out;
 };
 
-/// Invites who belongs to the group today to a meeting to come, each in the first of their languages that there are
-/// texts for; a registration says “invited” then. Throws Refused where no such meeting is planned, or it is over.
+/// Who belongs to the group today is invited to a meeting to come, each in the first of their languages that there are
+/// texts for. Throws Refused where no such meeting is planned, or it is over, and where nobody belongs to the group.
+Invitations find_invitations(const Store& store, const InvitationRequest& request);
+/// The same, and stores that they were invited: a registration says so then.
 Invitations invite_group(Transaction& transaction, const InvitationRequest& request);
 
 enum class InvitationAnswer { Yes, No, Maybe };
@@ -70,7 +72,8 @@ struct GroupAnswered {
 /// Who comes is registered, who does not has no seat. Throws Refused for somebody who was not invited.
 GroupAnswered answer_invitation(Transaction& transaction, const GroupAnswer& answer, Date today);
 
-/// inact.invitations/1. `names`: with a column of names. `calendar`: where its file lies; nothing: none is written.
+/// inact.invitations/1. `names`: with a column of names. `calendar`: where its file lies; nothing: nothing was written,
+/// and nobody is invited yet.
 Document invitations_document(const Invitations& invitations, bool names, const std::optional<std::string>& calendar);
 /// For mail merge: names, channels and where the text of each lies.
 Table mail_merge_table(const Invitations& invitations);

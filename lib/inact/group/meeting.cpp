@@ -75,16 +75,19 @@ WorkshopId meet_group(Transaction& transaction, GroupId id, const WorkshopAnswer
 Workshop meeting_of(const Store& store, GroupId group, const std::optional<std::string>& named, Date day) {
   require_group(store, group);
   if (named) return require_meeting(store, group, *named);
-  const auto next =
-      Query(store,
-            "SELECT w.id FROM workshop w JOIN session s ON s.workshop_id = w.id WHERE w.group_id = :group "
-            "AND w.status = 'planned' AND s.held_on >= :day ORDER BY s.held_on, w.id LIMIT 1",
-            {{"group", group}, {"day", day}})
-          .one<WorkshopId>();
-  if (!next)
+  const std::vector<WorkshopId> next = meetings_from(store, group, day);
+  if (next.empty())
     throw refused("No meeting of {group} is planned.", {{"group", group.str()}})
         .remedy(tr("`inact network group meet {group} --date DATE` plans one.", {{"group", group.str()}}));
-  return get_workshop(store, std::get<0>(*next));
+  return get_workshop(store, next.front());
+}
+
+std::vector<WorkshopId> meetings_from(const Store& store, GroupId group, Date day) {
+  return Query(store,
+               "SELECT w.id FROM workshop w JOIN session s ON s.workshop_id = w.id WHERE w.group_id = :group "
+               "AND w.status = 'planned' AND s.held_on >= :day GROUP BY w.id ORDER BY min(s.held_on), w.id",
+               {{"group", group}, {"day", day}})
+      .column<WorkshopId>();
 }
 
 void raise_topic(Transaction& transaction, GroupId group, const GroupTopic& topic, const GroupRules& rules) {

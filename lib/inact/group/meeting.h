@@ -21,6 +21,9 @@ WorkshopId meet_group(Transaction& transaction, GroupId group, const WorkshopAns
 /// where there is none, and for a workshop that is no meeting of this group.
 Workshop meeting_of(const Store& store, GroupId group, const std::optional<std::string>& meeting, Date day);
 
+/// Its planned meetings with a session on that day or later, by their day.
+std::vector<WorkshopId> meetings_from(const Store& store, GroupId group, Date day);
+
 struct GroupTopic {
   std::string code;                         ///< of the vocabulary need, else of topic
   std::string text = {};                    ///< a few words that name nobody

@@ -2,16 +2,14 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
-#include <map>
-#include <set>
-
 #include "inact/base/error.h"
 #include "inact/group/group.h"
+#include "inact/handover/colleagues.h"
 #include "inact/network/network.h"
 #include "inact/people/person.h"
 #include "inact/refer/accompaniment.h"
 #include "inact/store/query.h"
+#include "inact/text/answer.h"
 #include "inact/text/fold.h"
 
 namespace inact {
@@ -19,58 +17,26 @@ namespace {
 
 using enum HandoverRole;
 
-/// Somebody of ours, as the records know them.
-struct Colleague {
-  std::string name;
-  int load = 0;                    ///< what they hold now
-  std::set<std::string> partners;  ///< for which they hold or held something
-  std::set<std::string> languages;
-};
-
-constexpr const char* kHeld =
-    "SELECT owner AS name, partner, status IN ('draft', 'requested', 'acknowledged', 'on_hold', 'accepted', "
-    "'in_progress') AS held FROM referral WHERE void_reason IS NULL "
-    "UNION ALL SELECT second_owner, partner, 0 FROM referral WHERE void_reason IS NULL "
-    "UNION ALL SELECT steward, partner, 1 FROM organization WHERE void_reason IS NULL "
-    "UNION ALL SELECT second_steward, partner, 0 FROM organization WHERE void_reason IS NULL "
-    "UNION ALL SELECT steward, partner, ended_on IS NULL FROM exchange_group WHERE void_reason IS NULL";
-
-/// Names are the same however they are spelled.
-std::string key_of(const std::string& name) { return search_key(name); }
-
-/// The volunteers, trainers and staff of a name.
-std::map<std::string, std::vector<PersonId>> helpers_by_name(const Store& store, Date today) {
-  std::set<PersonId> helpers;
-  for (const PersonId id :
-       Query(store,
-             "SELECT DISTINCT person_id FROM person_role WHERE role <> 'client' AND since <= :today "
-             "AND (until IS NULL OR until > :today) ORDER BY person_id",
-             {{"today", today}})
-           .column<PersonId>())
-    helpers.insert(id);
-  std::map<std::string, std::vector<PersonId>> by_name;
-  for_each_identity(store, [&](PersonId id, const Identity& identity) {
-    if (!helpers.contains(id)) return;
-    by_name[key_of(full_name(identity))].push_back(id);
-  });
-  return by_name;
-}
+constexpr std::size_t kLongestName = 200;
 
 class Mover {
  public:
   Mover(Transaction& tx, const HandoverRequest& request, const HandoverRules& rules)
-      : tx_(tx), request_(request), rules_(rules), from_(key_of(request.from)) {
+      : tx_(tx), request_(request), rules_(rules), from_(search_key(request.from)), colleagues_(tx, rules.today) {
     if (from_.empty()) throw usage("Who hands over?").remedy(tr("Say `--from NAME`."));
-    if (request.to && key_of(*request.to) == from_)
+    if (request.to) to_ = accept_line(*request.to, kLongestName, tr("Who takes it"));
+    if (request.to && search_key(to_) == from_)
       throw usage("“{name}” cannot hand over to the same person.", {{"name", request.from}});
-    helpers_ = helpers_by_name(tx, rules.today);
-    person_ = request.person ? request.person : person_of(request.from, "--person");
-    if (request.to) to_person_ = request.to_person ? request.to_person : person_of(*request.to, "--to-person");
+    person_ = request.person ? request.person : colleagues_.person_of(request.from, "--person");
+    if (request.to) to_person_ = request.to_person ? request.to_person : colleagues_.person_of(to_, "--to-person");
     if (request.person) require_person(tx, *request.person);
     if (request.to_person) require_person(tx, *request.to_person);
     if (person_ && person_ == to_person_)
       throw usage("{person} cannot hand over to the same person.", {{"person", person_->str()}});
-    read_colleagues();
+    if (request.to && !colleagues_.known(tx, to_)) {
+      done_.to_is_new = true;
+      done_.nearest_to = colleagues_.nearest_to(to_);
+    }
   }
 
   Handover move() {
@@ -82,61 +48,24 @@ class Mover {
       accompaniments();
       workshops();
     }
-    if (done_.moved.empty() && done_.left.empty()) name_nearest();
+    if (done_.moved.empty() && done_.left.empty()) done_.nearest = colleagues_.nearest_to(request_.from);
     return std::move(done_);
   }
 
  private:
-  bool is_from(const std::string& name) const { return key_of(name) == from_; }
-
-  std::optional<PersonId> person_of(const std::string& name, const char* option) const {
-    const auto found = helpers_.find(key_of(name));
-    if (found == helpers_.end()) return std::nullopt;
-    if (found->second.size() == 1) return found->second.front();
-    std::string ids;
-    for (const PersonId id : found->second) ids += (ids.empty() ? "" : ", ") + id.str();
-    throw refused("Several people are called “{name}”: {people}.", {{"name", name}, {"people", ids}})
-        .remedy(tr("Say which with {option} P7.", {{"option", option}}));
-  }
-
-  void read_colleagues() {
-    Query query(tx_, fmt::format("SELECT name, partner, sum(held) FROM ({}) WHERE name IS NOT NULL AND name <> '' "
-                                 "GROUP BY name, partner ORDER BY name, partner",
-                                 kHeld));
-    while (query.next()) {
-      const auto [name, partner, held] = query.row<std::string, std::string, int>();
-      if (is_from(name)) continue;
-      Colleague& one = colleagues_[key_of(name)];
-      if (one.name.empty()) one.name = name;
-      one.load += held;
-      one.partners.insert(partner);
-    }
-    Query languages(tx_, "SELECT code FROM person_language WHERE person_id = :person ORDER BY code");
-    for (auto& [key, one] : colleagues_)
-      if (const auto found = helpers_.find(key); found != helpers_.end() && found->second.size() == 1)
-        for (std::string& code : languages.bind({{"person", found->second.front()}}).column<std::string>())
-          one.languages.insert(std::move(code));
-  }
+  bool is_from(const std::string& name) const { return search_key(name) == from_; }
 
   /// Who takes it: the one named, the one who knows it already, else who fits best. Empty: nobody.
   std::string taker(const std::string& partner, const std::optional<std::string>& knows_it,
                     const std::vector<std::string>& spoken, const std::string& not_this = {}) {
     std::string name;
-    if (request_.to) {
-      name = stored_text(*request_.to);
-    } else if (knows_it && !knows_it->empty() && !is_from(*knows_it)) {
+    if (request_.to)
+      name = to_;
+    else if (knows_it && !knows_it->empty() && !is_from(*knows_it))
       name = *knows_it;
-    } else {
-      const auto rank = [&](const Colleague& one) {
-        const bool speaks = std::ranges::any_of(spoken, [&](const auto& code) { return one.languages.contains(code); });
-        return std::tuple(!one.partners.contains(partner), !speaks, one.load, one.name);
-      };
-      const Colleague* best = nullptr;
-      for (const auto& [key, one] : colleagues_)
-        if (key != key_of(not_this) && (!best || rank(one) < rank(*best))) best = &one;
-      if (best) name = best->name;
-    }
-    if (const auto found = colleagues_.find(key_of(name)); found != colleagues_.end()) ++found->second.load;
+    else
+      name = colleagues_.best(partner, spoken, {from_, search_key(not_this)});
+    colleagues_.takes(name);
     return name;
   }
 
@@ -190,7 +119,7 @@ class Mover {
       ReferralChanges changes;
       changes.owner = to;
       // Nobody is reminded twice of the same thing.
-      if (one.second && (key_of(*one.second) == key_of(to) || is_from(*one.second))) changes.second_owner = "";
+      if (one.second && (search_key(*one.second) == search_key(to) || is_from(*one.second))) changes.second_owner = "";
       edit_referral(tx_, one.id, changes, rules_.today);
       moved(Owner, one.id.str(), one.about, to);
     }
@@ -200,7 +129,7 @@ class Mover {
     for (const Held& one : held()) {
       if (!one.second || !is_from(*one.second)) continue;
       std::string to = taker(one.partner, std::nullopt, spoken_by(one.person), one.owner);
-      const bool owner_already = key_of(to) == key_of(one.owner);
+      const bool owner_already = search_key(to) == search_key(one.owner);
       if (to.empty() || owner_already) {
         left(SecondOwner, one.id.str(), one.about,
              owner_already && !to.empty() ? tr("{name} looks after it already", {{"name", to}}) : nobody(),
@@ -237,7 +166,7 @@ class Mover {
       const std::string other = first ? one.second.value_or("") : one.steward.value_or("");
       const std::string to = first ? taker(one.partner, one.second, {}) : taker(one.partner, std::nullopt, {}, other);
       const HandoverRole role = first ? Steward : SecondSteward;
-      const bool has_it = !first && key_of(to) == key_of(other);
+      const bool has_it = !first && search_key(to) == search_key(other);
       if (to.empty() || has_it) {
         left(role, one.id.str(), one.name,
              to.empty() ? nobody() : tr("{name} keeps the contact already", {{"name", to}}),
@@ -246,7 +175,7 @@ class Mover {
       }
       FieldValues answers;
       answers[first ? "steward" : "second_steward"] = {to};
-      if (first && one.second && (key_of(*one.second) == key_of(to) || second)) answers["second_steward"] = {};
+      if (first && one.second && (search_key(*one.second) == search_key(to) || second)) answers["second_steward"] = {};
       edit_record(tx_, one.id, answers, network_rules());
       moved(role, one.id.str(), one.name, to);
     }
@@ -338,61 +267,20 @@ class Mover {
     }
   }
 
-  void name_nearest() {
-    std::vector<std::string> names;
-    for (const auto& [key, one] : colleagues_) names.push_back(one.name);
-    done_.nearest = nearest(request_.from, names);
-  }
-
   Transaction& tx_;
   const HandoverRequest& request_;
   const HandoverRules& rules_;
-  std::string from_;
+  std::string from_;  ///< the key of the name
+  std::string to_;    ///< the name; empty: whoever fits best
   std::optional<PersonId> person_, to_person_;
-  std::map<std::string, std::vector<PersonId>> helpers_;
-  std::map<std::string, Colleague> colleagues_;
+  Colleagues colleagues_;
   Handover done_;
 };
-
-Table items_table(const char* key, Message title, const std::vector<HandoverItem>& items, bool stays) {
-  Table table{key, std::move(title), {}, {}};
-  table.columns = {{"id", tr("Id")}, {"role", tr("What")}, {"about", tr("Of")}};
-  if (stays) {
-    table.columns.push_back({"why", tr("Because")});
-    table.columns.push_back({"command", tr("Command")});
-  } else {
-    table.columns.push_back({"to", tr("Who takes it")});
-  }
-  for (const HandoverItem& one : items) {
-    auto& row = table.rows.emplace_back();
-    row = {one.record, Coded{"handover_role", std::string(word(one.role))}, one.about};
-    if (stays) {
-      row.emplace_back(one.why);
-      row.emplace_back(one.command);
-    } else {
-      row.emplace_back(one.to);
-    }
-  }
-  return table;
-}
 
 }  // namespace
 
 Handover hand_over(Transaction& transaction, const HandoverRequest& request, const HandoverRules& rules) {
   return Mover(transaction, request, rules).move();
-}
-
-Document handover_document(const HandoverRequest& request, const Handover& handover) {
-  Document document;
-  document.schema = "handover";
-  document.fields = {{"from", tr("Who hands over"), request.from},
-                     {"to", tr("Who takes it"), request.to ? Cell{*request.to} : Cell{}}};
-  document.tables = {items_table("items", tr("Moved"), handover.moved, false),
-                     items_table("left", tr("Stays, until you move it"), handover.left, true)};
-  document.empty = handover.nearest.empty() ? tr("“{name}” holds nothing.", {{"name", request.from}})
-                                            : tr("“{name}” holds nothing. Did you mean “{nearest}”?",
-                                                 {{"name", request.from}, {"nearest", handover.nearest}});
-  return document;
 }
 
 }  // namespace inact

@@ -48,6 +48,8 @@ struct Handover {
   std::vector<HandoverItem> moved;
   std::vector<HandoverItem> left;  ///< that nobody could be found for
   std::string nearest;             ///< where nothing was held: a name in the records like this one; empty: none
+  bool to_is_new = false;          ///< nobody in the records is called as who takes it: perhaps a slip of the pen
+  std::string nearest_to;          ///< then a name in the records like that one; empty: none
 };
 
 /// Moves referrals that are open or still have something to do, accompaniments to come, and what somebody keeps:

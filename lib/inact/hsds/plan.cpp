@@ -7,6 +7,7 @@
 #include "inact/hsds/read.h"
 #include "inact/hsds/said.h"
 #include "inact/hsds/terms.h"
+#include "inact/network/change_notes.h"
 #include "inact/store/query.h"
 
 namespace inact {
@@ -143,6 +144,26 @@ void tell_conflicts(Feed& feed, const FeedPlan& plan) {
   }
 }
 
+/// The services that the plan ends or lets rest while referrals to them are open: nobody should wait for them.
+void tell_open_referrals(const Store& store, Feed& feed, const FeedPlan& plan) {
+  const int table = feed_places().service;
+  const int status = feed_tables()[static_cast<std::size_t>(table)].place("status");
+  const auto ends = [&](ServiceId id) {
+    if (std::ranges::any_of(plan.gone, [&](const GoneRow& one) { return one.table == table && one.id == id.value; }))
+      return true;
+    const auto& ids = plan.recorded.ids[static_cast<std::size_t>(table)];
+    const auto known = std::ranges::find(ids, id.value);
+    if (known == ids.end()) return false;
+    const auto recorded = static_cast<std::size_t>(known - ids.begin());
+    const std::size_t row = feed[table].find(plan.recorded.feed[table].at(recorded, 0));
+    if (row == FeedRows::npos || feed[table].at(row, status) == "active") return false;
+    const FeedStep& step = plan.steps[static_cast<std::size_t>(table)][row];
+    return step.action == FeedAction::Changed && (step.fields >> status & 1) != 0;
+  };
+  for (const ServiceId id : services_with_open_referrals(store))
+    if (ends(id)) feed.notes.push_back(open_referrals_message(store, id));
+}
+
 }  // namespace
 
 std::int64_t FeedCounts::read() const {
@@ -193,6 +214,7 @@ FeedPlan plan_feed(const Store& store, Feed& feed, const std::string& source, co
   map_terms(feed, plan.recorded.feed, vocabularies["need"]);
   Planner(store, feed, plan).plan();
   tell_conflicts(feed, plan);
+  tell_open_referrals(store, feed, plan);
   return plan;
 }
 

@@ -1,5 +1,6 @@
 // This week's call sheet.
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
 #include "inact/network/calls.h"
@@ -61,7 +62,7 @@ std::vector<CallDue> due_calls(const Store& store, Date today, int every_days) {
     call.attempts = attempts;
     call.referrals = year;
     call.open = open;
-    call.weight = static_cast<double>(call.days) / every * (1 + year) * (1 + open);
+    call.weight = std::round(10.0 * call.days * (1 + year) * (1 + open) / every) / 10;
     add_contact(store, call);
     calls.push_back(std::move(call));
   }

@@ -96,6 +96,8 @@ void check(const Store& store, NetworkId id, const std::optional<OrganizationId>
   if (!youngest.empty() && !oldest.empty() && std::stoi(youngest) > std::stoi(oldest))
     throw usage("The youngest age, {youngest}, is above the oldest, {oldest}.",
                 {{"youngest", youngest}, {"oldest", oldest}});
+  if (value_of(values, "latitude").empty() != value_of(values, "longitude").empty())
+    throw usage("A place on the map has a latitude and a longitude.").remedy(tr("Say `--latitude` and `--longitude`."));
   if (!value_of(values, "do_not_list").empty() && value_of(values, "internal_note").empty())
     throw usage("Why an institution is never proposed stands in its internal note, which is empty.")
         .remedy(tr("Say `--do-not-list REASON`."));

@@ -62,12 +62,23 @@ std::string accept_email(const NetworkField& field, const std::string& typed) {
   return typed;
 }
 
-std::string accept_website(const NetworkField& field, std::string typed) {
-  if (typed.find("://") == std::string::npos) typed.insert(0, "https://");
-  const bool known = typed.starts_with("https://") || typed.starts_with("http://");
-  if (!known || typed.find_first_of(" \t\n\r\"<>") != std::string::npos || typed.find('.') == std::string::npos)
+/// A name with a dot in it, and a port if need be.
+bool is_host(std::string_view text) {
+  const std::string_view name = text.substr(0, text.find(':'));
+  const std::string_view port = name.size() == text.size() ? "80" : text.substr(name.size() + 1);
+  const auto dot = name.find('.');
+  return is_digits(port) && dot != std::string_view::npos && dot > 0 && dot + 1 < name.size() &&
+         name.find_first_of("()'`;,!$&*+=%@[]{}|\\^") == std::string_view::npos;
+}
+
+std::string accept_website(const NetworkField& field, const std::string& typed) {
+  std::string address = typed.find("://") == std::string::npos ? "https://" + typed : typed;
+  const bool known = address.starts_with("https://") || address.starts_with("http://");
+  const std::string_view rest = std::string_view(address).substr(address.find("://") + 3);
+  if (!known || address.find_first_of(" \"<>") != std::string::npos ||
+      !is_host(rest.substr(0, rest.find_first_of("/?#"))))
     throw wrong(field, typed, tr("an address of the web, as https://example.org"));
-  return typed;
+  return address;
 }
 
 std::string accept_area(const NetworkField& field, const std::string& typed, const Vocabularies& vocabularies) {
@@ -87,9 +98,8 @@ std::string accept_phone(const NetworkField& field, const std::string& typed) {
 
 /// One value; several where a line of opening hours is several.
 std::vector<std::string> accept_one(const NetworkField& field, const std::string& typed, const NetworkRules& rules) {
-  const std::string text = accept_text(typed, field.kind == FieldKind::Note ? kLongestNote : kLongestText, field.title);
-  if (field.kind != FieldKind::Note && text.find_first_of("\n\r\t") != std::string::npos)
-    throw wrong(field, text, tr("text on one line"));
+  const std::string text = field.kind == FieldKind::Note ? accept_text(typed, kLongestNote, field.title)
+                                                         : accept_line(typed, kLongestText, field.title);
   switch (field.kind) {
     case FieldKind::Text:
       if (std::string_view(field.key) == "postal_code" && (!is_digits(text) || text.size() != 5))

@@ -1,9 +1,12 @@
 #include "inact/network/gaps.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <map>
 #include <tuple>
 
+#include "inact/people/consent.h"
 #include "inact/store/query.h"
 #include "inact/store/snapshot.h"
 #include "inact/text/answer.h"
@@ -11,29 +14,29 @@
 namespace inact {
 namespace {
 
-/// Newest word of each person on statistics: those who did not allow them.
-constexpr std::string_view kWithoutStatistics =
-    "SELECT c.person_id FROM consent c WHERE c.purpose = 'statistics' AND c.decision <> 'given'"
-    " AND c.decided_on < :until AND NOT EXISTS (SELECT 1 FROM consent n WHERE n.person_id = c.person_id"
-    " AND n.purpose = 'statistics' AND n.decided_on < :until"
-    " AND (n.decided_on > c.decided_on OR (n.decided_on = c.decided_on AND n.id > c.id)))";
+/// The needs of a request: `which` says by what day, `columns` what is counted of them, `groups` for each of which.
+Query counted_needs(const Store& store, const GapRequest& request, std::string_view which, std::string_view columns,
+                    std::string_view groups) {
+  return Query(
+      store,
+      fmt::format("SELECT {0} FROM need n JOIN intake i ON i.id = n.intake_id JOIN person p ON p.id = i.person_id"
+                  " LEFT JOIN person_language l ON l.person_id = p.id AND l.position = 1"
+                  " WHERE {1} AND n.void_reason IS NULL AND i.void_reason IS NULL"
+                  " AND p.void_reason IS NULL AND p.restricted_since IS NULL AND (:need IS NULL OR n.code = :need)"
+                  " AND (:language IS NULL OR l.code = :language) AND (:district IS NULL OR p.district = :district)"
+                  " AND p.id NOT IN ({3}) GROUP BY {2} ORDER BY {2}",
+                  columns, which, groups, kWithoutStatistics),
+      {{"from", request.days.from},
+       {"until", request.days.until},
+       {"statistics_until", request.days.until},
+       {"need", request.need},
+       {"language", request.language},
+       {"district", request.district}});
+}
 
 std::vector<Gap> asked_for(const Store& store, const GapRequest& request) {
-  std::string sql =
-      "SELECT n.code, coalesce(l.code, 'unknown'), p.district, count(DISTINCT p.id) FROM need n"
-      " JOIN intake i ON i.id = n.intake_id JOIN person p ON p.id = i.person_id"
-      " LEFT JOIN person_language l ON l.person_id = p.id AND l.position = 1"
-      " WHERE n.raised_on >= :from AND n.raised_on < :until AND n.void_reason IS NULL AND i.void_reason IS NULL"
-      " AND p.void_reason IS NULL AND p.restricted_since IS NULL AND (:need IS NULL OR n.code = :need)"
-      " AND (:language IS NULL OR l.code = :language) AND (:district IS NULL OR p.district = :district)"
-      " AND p.id NOT IN (";
-  sql.append(kWithoutStatistics).append(") GROUP BY 1, 2, 3 ORDER BY 1, 2, 3");
-  Query query(store, sql,
-              {{"from", request.days.from},
-               {"until", request.days.until},
-               {"need", request.need},
-               {"language", request.language},
-               {"district", request.district}});
+  Query query = counted_needs(store, request, "n.raised_on >= :from AND n.raised_on < :until",
+                              "n.code, coalesce(l.code, 'unknown'), p.district, count(DISTINCT p.id)", "1, 2, 3");
   std::vector<Gap> all;
   while (query.next()) {
     auto [need, language, district, people] = query.row<std::string, std::string, std::string, std::int64_t>();
@@ -90,20 +93,8 @@ bool is_gap(const Offers::ByDistrict& offers, Gap& gap) {
 }
 
 std::vector<UnmetNeeds> unmet_needs(const Store& store, const GapRequest& request) {
-  std::string sql =
-      "SELECT n.code, coalesce(n.reason, 'other'), count(*) FROM need n JOIN intake i ON i.id = n.intake_id"
-      " JOIN person p ON p.id = i.person_id LEFT JOIN person_language l ON l.person_id = p.id AND l.position = 1"
-      " WHERE n.status = 'unmet' AND n.status_on >= :from AND n.status_on < :until"
-      " AND n.void_reason IS NULL AND i.void_reason IS NULL AND p.void_reason IS NULL AND p.restricted_since IS NULL"
-      " AND (:need IS NULL OR n.code = :need) AND (:language IS NULL OR l.code = :language)"
-      " AND (:district IS NULL OR p.district = :district) AND p.id NOT IN (";
-  sql.append(kWithoutStatistics).append(") GROUP BY 1, 2 ORDER BY 1, 2");
-  Query query(store, sql,
-              {{"from", request.days.from},
-               {"until", request.days.until},
-               {"need", request.need},
-               {"language", request.language},
-               {"district", request.district}});
+  Query query = counted_needs(store, request, "n.status = 'unmet' AND n.status_on >= :from AND n.status_on < :until",
+                              "n.code, coalesce(n.reason, 'other'), count(*)", "1, 2");
   std::vector<UnmetNeeds> all;
   while (query.next()) {
     auto [need, reason, count] = query.row<std::string, std::string, std::int64_t>();

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "inact/base/error.h"
+#include "inact/people/person.h"
 #include "inact/store/query.h"
 
 namespace inact {
@@ -55,7 +56,7 @@ std::int64_t count(const Store& store, std::string_view sql, OrganizationId id) 
 }  // namespace
 
 NetworkMerge merge_organizations(Transaction& transaction, OrganizationId stays, OrganizationId gone,
-                                 const NetworkRules& rules) {
+                                 std::string_view reason, const NetworkRules& rules) {
   if (stays == gone) throw refused("{id} cannot be merged with itself.", {{"id", stays.str()}});
   const NetworkRecord kept = require_record(transaction, stays);
   const NetworkRecord lost = require_record(transaction, gone);
@@ -74,7 +75,8 @@ NetworkMerge merge_organizations(Transaction& transaction, OrganizationId stays,
   run(transaction, "DELETE FROM language WHERE phone_id IN (SELECT id FROM phone WHERE organization_id = :id)",
       {{"id", gone}});
   run(transaction, "DELETE FROM phone WHERE organization_id = :id", {{"id", gone}});
-  for (const char* table : {"service", "location", "contact"}) move(transaction, table, "organization_id", stays, gone);
+  for (const char* table : {"service", "location", "contact", "program", "funding", "organization_identifier"})
+    move(transaction, table, "organization_id", stays, gone);
   merge.calls = move(transaction, "call", "organization_id", stays, gone);
   merge.volunteers = move(transaction, "person", "organization_id", stays, gone);
   merge.parts = run(transaction,
@@ -99,7 +101,7 @@ NetworkMerge merge_organizations(Transaction& transaction, OrganizationId stays,
     answers.erase(parent);
   merge.fields = edit_record(transaction, stays, answers, rules);
   run(transaction, "UPDATE organization SET void_reason = :reason WHERE id = :gone",
-      {{"reason", fmt::format("merged into {}", stays.str())}, {"gone", gone}});
+      {{"reason", accept_reason(reason, gone.str())}, {"gone", gone}});
   for (const ServiceId id : merge.services) transaction.log(Action::Edit, id.str(), "organization");
   for (const LocationId id : merge.locations) transaction.log(Action::Edit, id.str(), "organization");
   for (const ContactId id : merge.contacts) transaction.log(Action::Edit, id.str(), "organization");

@@ -21,9 +21,9 @@ struct NetworkMerge {
 };
 
 /// All of `gone` goes to `stays`, which keeps its own fields and takes over those that it has not; the later of the two
-/// days on which they were reached holds. `gone` is void and says where it went, and what was imported as `gone` is
-/// known as `stays`. Throws Refused when one of them is void, or both are the same.
+/// days on which they were reached holds. `gone` is void for the reason, which says where it went, and what was
+/// imported as `gone` is known as `stays`. Throws Refused when one of them is void, or both are the same.
 NetworkMerge merge_organizations(Transaction& transaction, OrganizationId stays, OrganizationId gone,
-                                 const NetworkRules& rules);
+                                 std::string_view reason, const NetworkRules& rules);
 
 }  // namespace inact

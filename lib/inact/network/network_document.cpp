@@ -1,6 +1,7 @@
 #include "inact/network/network_document.h"
 
 #include "inact/network/calls.h"
+#include "inact/network/change_notes.h"
 #include "inact/network/schedule.h"
 #include "inact/store/query.h"
 
@@ -78,8 +79,7 @@ Table services_table(const Store& store, OrganizationId id, Date today) {
       return cell_of(network_field(NetworkKind::Service, key),
                      found == values.end() ? std::vector<std::string>() : found->second);
     };
-    const std::string& until = value_of(values, "capacity_until");
-    const bool known = until.empty() || until > iso(today);
+    const bool known = !capacity_note(values, today);
     table.rows.push_back({cell(service), shown("name"), shown("need"), shown("language"), shown("status"),
                           known ? shown("capacity") : Cell{}, cell(assured_on(store, service))});
   }
@@ -129,10 +129,8 @@ Document service_document(const Store& store, ServiceId id, Date today) {
   document.fields.push_back({"assured_date", tr("Confirmed"), cell(assured_on(store, id))});
   document.fields.push_back({"open_referrals", tr("Open referrals"), count(open_referrals(store, id))});
   end(record, document);
-  const std::string& until = value_of(record.values, "capacity_until");
-  if (!until.empty() && until <= iso(today))
-    document.notes.push_back(
-        tr("The capacity was true until {date} and is not known any more.", {{"date", parse_iso_date(until).value()}}));
+  if (auto note = capacity_note(record.values, today)) document.notes.push_back(std::move(*note));
+  if (auto note = open_referrals_note(store, id)) document.notes.push_back(std::move(*note));
   document.tables = {schedules_table(store, {id})};
   return document;
 }

@@ -94,7 +94,7 @@ void remove_schedule(Transaction& transaction, NetworkKind kind, std::int64_t ro
 }
 
 std::vector<Column> schedule_columns() {
-  return {{"of", tr("Of")},
+  return {{"of", tr("Id")},
           {"days", tr("Days")},
           {"recurrence", tr("How often")},
           {"opens_at", tr("From")},

@@ -160,6 +160,20 @@ NetworkMap network_map(const Store& store, const Words& words, int base, std::op
   return map;
 }
 
+Table network_map_edges(const NetworkMap& map) {
+  Table edges{"edges", tr("Who refers where"), {}, {}};
+  edges.columns = {{"from", {}},
+                   {"to", {}},
+                   {"from_name", tr("From whom")},
+                   {"to_name", tr("To whom")},
+                   {"count", tr("Number"), Align::Right}};
+  for (const NetworkMap::Edge& edge : map.edges) {
+    const NetworkMap::Node &from = map.nodes[edge.from], &to = map.nodes[edge.to];
+    edges.rows.push_back({from.id, to.id, from.name, to.name, edge.count});
+  }
+  return edges;
+}
+
 Document network_map_document(const NetworkMap& map) {
   Document document;
   document.schema = "network_map";
@@ -167,15 +181,12 @@ Document network_map_document(const NetworkMap& map) {
                      {"until", {}, cell(map.until)},
                      {"base", {}, map.base},
                      {"left_out", {}, map.left_out}};
-  Table items{"items", {}, {}, {}}, edges{"edges", {}, {}, {}};
+  Table items{"items", tr("Numbers"), {}, {}};
   items.columns = {{"id", {}}, {"type", {}}, {"name", tr("Name")}, {"kind", tr("Kind")}, {"count", tr("Number")}};
   for (const NetworkMap::Node& node : map.nodes)
     items.rows.push_back({node.id, word(node.kind), node.name,
                           node.code.empty() ? Cell{} : Cell{Coded{"organization_kind", node.code}}, said(node.count)});
-  edges.columns = {{"from", {}}, {"to", {}}, {"count", {}}};
-  for (const NetworkMap::Edge& edge : map.edges)
-    edges.rows.push_back({map.nodes[edge.from].id, map.nodes[edge.to].id, edge.count});
-  document.tables = {std::move(items), std::move(edges)};
+  document.tables = {std::move(items), network_map_edges(map)};
   return document;
 }
 

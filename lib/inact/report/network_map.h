@@ -46,6 +46,8 @@ NetworkMap network_map(const Store& store, const Words& words, int base, std::op
 std::string network_map_svg(const NetworkMap& map, const Words& words);
 /// The same for Graphviz.
 std::string network_map_dot(const NetworkMap& map, const Words& words);
+/// From whom to whom, and how often.
+Table network_map_edges(const NetworkMap& map);
 /// inact.network_map/1
 Document network_map_document(const NetworkMap& map);
 

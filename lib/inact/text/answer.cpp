@@ -77,6 +77,14 @@ std::string accept_text(std::string_view typed, std::size_t most, const Message&
   return stored_text(typed);
 }
 
+std::string accept_line(std::string_view typed, std::size_t most, const Message& field) {
+  std::string text = accept_text(typed, most, field);
+  if (text.find_first_of("\n\r\t") != std::string::npos)
+    throw usage("{field}: “{typed}” cannot be. Expected: {expected}.",
+                {{"field", field}, {"typed", cut_to_width(shown(text), 60)}, {"expected", tr("text on one line")}});
+  return text;
+}
+
 std::string accept_answer(const Vocabulary& vocabulary, std::string_view typed) {
   if (const auto missing = missing_answer(typed)) return std::string(word(*missing));
   return vocabulary.accept(typed);

@@ -48,6 +48,8 @@ std::optional<Missing> missing_answer(std::string_view typed);
 /// The text to store for what was typed. Throws Refused for more than so many characters (`field` is what the message
 /// calls it), and as stored_text() does.
 std::string accept_text(std::string_view typed, std::size_t most, const Message& field);
+/// The same for names and the like. Throws Usage for several lines.
+std::string accept_line(std::string_view typed, std::size_t most, const Message& field);
 
 /// The code to store for what was typed: a code or alias of the vocabulary, or a kind of no answer. Throws Usage.
 std::string accept_answer(const Vocabulary& vocabulary, std::string_view typed);
