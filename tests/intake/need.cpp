@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "inact/text/words.h"
 #include "world.h"
 
 using namespace inact;
@@ -66,7 +67,9 @@ TEST_CASE("a step that is not legal is refused, naming those that are") {
     FAIL("not refused");
   } catch (const Error& error) {
     CHECK(error.kind() == ErrorKind::Refused);
-    CHECK(std::get<std::string>(error.message().arguments.back().value) == "open, in_work");
+    const Vocabularies labels = built_in_vocabularies();
+    const Words words(Language::English, labels);
+    CHECK(words.say(std::get<Message>(error.message().arguments.back().value)) == "open (open), in progress (in_work)");
   }
   CHECK(kind_of([&] { world.set(NeedStatus::Met, "2026-10-04"); }) == ErrorKind::Refused);
 }
