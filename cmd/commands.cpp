@@ -14,6 +14,7 @@ const Command& program() {
     add_today(commands);
     add_check(commands);
     add_person(commands);
+    add_undo(commands);
     add_records(commands);
     add_init(commands);
     add_demo(commands);

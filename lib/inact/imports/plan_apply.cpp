@@ -57,20 +57,33 @@ class Application {
                   "INSERT INTO registration (workshop_id, person_id, status, status_on, registered_on, position, "
                   "source, batch_id, entered_by, entered_at) VALUES (:workshop, :person, :status, :today, "
                   ":registered_on, :position, :source, :batch, :who, :at)"),
+        keep_registration_(
+            transaction,
+            "INSERT INTO registration_replaced SELECT :batch, workshop_id, person_id, status, status_on, "
+            "source, batch_id, entered_by, entered_at FROM registration "
+            "WHERE workshop_id = :workshop AND person_id = :person"),
+        keep_mark_(transaction,
+                   "INSERT INTO attendance_replaced SELECT :batch, session_id, person_id, mark, minutes, source, "
+                   "batch_id, entered_by, entered_at FROM attendance "
+                   "WHERE session_id = :session AND person_id = :person"),
         change_(transaction,
-                "UPDATE registration SET status = :status, status_on = :today, source = :source, batch_id = :batch, "
+                "UPDATE registration SET status = :status, status_on = :today, source = :source, "
+                "changed_batch_id = coalesce(batch_id, changed_batch_id), batch_id = :batch, "
                 "entered_by = :who, entered_at = :at WHERE workshop_id = :workshop AND person_id = :person"),
         mark_(transaction,
               "INSERT INTO attendance (session_id, person_id, mark, minutes, source, batch_id, entered_by, entered_at) "
               "VALUES (:session, :person, :mark, :minutes, :source, :batch, :who, :at) "
               "ON CONFLICT (session_id, person_id) DO UPDATE SET mark = excluded.mark, minutes = excluded.minutes, "
-              "source = excluded.source, batch_id = excluded.batch_id, entered_by = excluded.entered_by, "
+              "source = excluded.source, changed_batch_id = coalesce(batch_id, changed_batch_id), "
+              "batch_id = excluded.batch_id, entered_by = excluded.entered_by, "
               "entered_at = excluded.entered_at") {
     const auto& who = transaction.author().who;
     const auto& at = transaction.entered_at();
     register_.bind({{"today", target.today}, {"source", source_}, {"batch", batch}, {"who", who}, {"at", at}});
     change_.bind({{"today", target.today}, {"source", source_}, {"batch", batch}, {"who", who}, {"at", at}});
     mark_.bind({{"source", source_}, {"batch", batch}, {"who", who}, {"at", at}});
+    keep_registration_.bind({{"batch", batch}});
+    keep_mark_.bind({{"batch", batch}});
     made_.resize(plan.new_people.size());
   }
 
@@ -146,6 +159,7 @@ class Application {
 
   void write(WorkshopId workshop, PersonId person, const PlannedRegistration& registration) {
     if (registration.exists) {
+      keep_registration_.bind({{"workshop", workshop}, {"person", person}}).run();
       change_.bind({{"workshop", workshop}, {"person", person}, {"status", registration.status}}).run();
       return;
     }
@@ -161,6 +175,7 @@ class Application {
   }
 
   void write(PersonId person, const PlannedMark& mark) {
+    if (mark.exists) keep_mark_.bind({{"session", mark.session}, {"person", person}}).run();
     mark_.bind({{"session", mark.session}, {"person", person}, {"mark", mark.mark}, {"minutes", mark.minutes}}).run();
   }
 
@@ -173,7 +188,7 @@ class Application {
   PersonWriter people_;
   IdentityWriter identities_;
   const std::map<std::string, std::optional<OrganizationId>> organizations_;
-  Query first_days_, last_position_, birth_year_, register_, change_, mark_;
+  Query first_days_, last_position_, birth_year_, register_, keep_registration_, keep_mark_, change_, mark_;
   std::vector<std::optional<PersonId>> made_;
   std::map<WorkshopId, std::optional<PersonRole>> roles_;
   std::map<WorkshopId, std::int64_t> positions_;

@@ -74,6 +74,7 @@ Table list_batches(const Store& store, std::optional<WorkshopId> workshop) {
                    {"rejected", tr("Rejected"), Align::Right},
                    {"date", tr("Day")},
                    {"entered_by", tr("By")},
+                   {"undone", tr("Undone")},
                    {"entered_at", {}},
                    {"undone_at", {}}};
   Query query(store,
@@ -90,7 +91,7 @@ Table list_batches(const Store& store, std::optional<WorkshopId> workshop) {
                   std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::string, std::string,
                   std::optional<std::string>>();
     table.rows.push_back({cell(id), file, cell(of), profile, read, fresh, same, updated, conflict, skipped, rejected,
-                          day_of(at), who, at, cell(undone)});
+                          day_of(at), who, undone ? day_of(*undone) : Cell{}, at, cell(undone)});
   }
   return table;
 }

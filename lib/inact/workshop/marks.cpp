@@ -77,7 +77,8 @@ Marked mark_person(Transaction& transaction, const Workshop& workshop, const Wor
         "INSERT INTO attendance (session_id, person_id, mark, minutes, source, entered_by, entered_at) "
         "VALUES (:session, :person, :mark, :minutes, 'manual', :who, :at) "
         "ON CONFLICT (session_id, person_id) DO UPDATE SET mark = excluded.mark, minutes = excluded.minutes, "
-        "source = excluded.source, batch_id = NULL, entered_by = excluded.entered_by, "
+        "source = excluded.source, changed_batch_id = coalesce(batch_id, changed_batch_id), batch_id = NULL, "
+        "entered_by = excluded.entered_by, "
         "entered_at = excluded.entered_at",
         {{"session", session.id},
          {"person", person},

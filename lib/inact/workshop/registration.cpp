@@ -39,7 +39,8 @@ void write_at_the_end(Transaction& transaction, WorkshopId workshop, PersonId pe
       "(SELECT coalesce(max(position), 0) + 1 FROM registration WHERE workshop_id = :workshop), 'manual', :who, :at) "
       "ON CONFLICT (workshop_id, person_id) DO UPDATE SET status = excluded.status, status_on = excluded.status_on, "
       "registered_on = excluded.registered_on, position = excluded.position, offer_expires_on = NULL, "
-      "transferred_to = NULL, source = excluded.source, batch_id = NULL, entered_by = excluded.entered_by, "
+      "transferred_to = NULL, source = excluded.source, changed_batch_id = coalesce(batch_id, changed_batch_id), "
+      "batch_id = NULL, entered_by = excluded.entered_by, "
       "entered_at = excluded.entered_at",
       {{"workshop", workshop},
        {"person", person},
@@ -159,7 +160,8 @@ RegistrationChange set_registration(Transaction& transaction, WorkshopId id, Per
                            (has_seat(*before) || *before == RegistrationStatus::Waitlisted || !has_seat(status));
   if (keeps_place)
     run(transaction,
-        "UPDATE registration SET status = :status, status_on = :today, source = 'manual', batch_id = NULL, "
+        "UPDATE registration SET status = :status, status_on = :today, source = 'manual', "
+        "changed_batch_id = coalesce(batch_id, changed_batch_id), batch_id = NULL, "
         "entered_by = :who, entered_at = :at WHERE workshop_id = :workshop AND person_id = :person",
         {{"status", status},
          {"today", today},
