@@ -122,6 +122,9 @@ step 'JSON documents' "$python" tests/check_json.py "$work/documents"
 step 'commands' "$python" tests/check_commands.py build/dev/inact
 step 'installed library' sh tests/install/run.sh build/dev "$work/an install"
 [ -n "$quick" ] && finish
+fuzz() { build asan inact_fuzz && build/asan/tests/inact_fuzz 20000 tests/imports/samples/*.csv tests/imports/hostile/*.csv; }
+
 step 'build under sanitizers' build asan inact_tests &&
-  step 'unit tests under sanitizers' unit_tests build/asan/tests/inact_tests
+  step 'unit tests under sanitizers' unit_tests build/asan/tests/inact_tests &&
+  step 'changed attendee files' fuzz
 finish

@@ -418,3 +418,15 @@ TEST_CASE("a reader gives the same rows one by one, in the same memory") {
   CHECK(rows == whole.attendees.size());
   CHECK(reader.finish().attendees.empty());
 }
+
+TEST_CASE("a line above the table may hold anything") {
+  const std::string zoom = "Start time,End time\n{},x\nName (original name),User email,Duration (minutes)\nAda,,5\n";
+  for (const char* cell : {"\u202E9/12/2026", "9\x01/12/2026", "\"9\r\n\""}) {
+    std::string text = zoom;
+    text.replace(text.find("{}"), 2, cell);
+    CAPTURE(text);
+    const AttendeeFile file = read(text);
+    REQUIRE(file.profile);
+    CHECK(file.attendees.size() == 1);
+  }
+}

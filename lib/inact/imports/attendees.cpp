@@ -259,7 +259,7 @@ void AttendeeReader::State::preamble(std::vector<std::size_t>& date_columns) {
   const auto& cells = csv->cells();
   const auto take_day = [&](std::size_t column) {
     if (column >= cells.size()) return;
-    if (const auto date = WrittenDate::read(rows->stored(cells[column])))
+    if (const auto date = WrittenDate::read(cells[column].text))
       if (const auto stamp = FileDates(decoded.text(), header, options).day(*date)) rows->event_day(stamp->date);
   };
   for (const std::size_t column : date_columns) take_day(column);

@@ -286,12 +286,6 @@ void RowReader::store(std::string_view cell, std::string& text) {
   if (missing_.contains(text)) text.clear();
 }
 
-std::string RowReader::stored(const CsvCell& cell) {
-  std::string text;
-  store(cell.text, text);
-  return text;
-}
-
 /// The apostrophe that tools put before what a spreadsheet would take for a formula is not part of the cell.
 std::string_view RowReader::unguarded(std::string_view cell) {
   if (!cell.starts_with('\'')) return cell;

@@ -36,8 +36,6 @@ class RowReader {
   void event_day(Date day) { event_day_ = day; }
   /// The file as a whole does not say what its dates mean.
   bool dates_are_open() const { return !open_columns_.empty(); }
-  /// The text of one cell of the record, as it is stored.
-  std::string stored(const CsvCell& cell);
 
  private:
   bool well_formed();
