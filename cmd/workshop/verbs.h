@@ -19,6 +19,7 @@ void mark(Verb& verb);
 void roll(Verb& verb);
 void import(Verb& verb);
 void imports(Verb& verb);
+void reconcile(Verb& verb);
 void show_import(Verb& verb);
 
 /// What plans and edits are checked against.

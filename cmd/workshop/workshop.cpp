@@ -39,7 +39,9 @@ void fill(Command& commands) {
       .verb("mark", tr("Says who came, and who does not come after all."), mark)
       .verb("roll", tr("Calls the roll: one key a person."), roll)
       .verb("import", tr("Reads attendee files of any tool."), import)
-      .group("imports", tr("Lists the files that were read."), fill_imports, imports);
+      .group("imports", tr("Lists the files that were read."), fill_imports, imports)
+      .verb("reconcile", tr("Puts sheet, registration file and video call side by side: who is where, who is missing."),
+            reconcile);
 }
 
 }  // namespace

@@ -289,13 +289,30 @@ class Planner {
       return false;
     }
     const AttendanceStatus stands = status_of(here->mark);
-    if (here->by_hand) return stands == status || by_hand(row, {"attendance_mark", std::string(word(here->mark))});
-    if (lasting_strength(stands) > lasting_strength(status)) return true;
+    const bool beside = here->source != mark_source(file_);
+    if (here->by_hand() || lasting_strength(stands) > lasting_strength(status)) {
+      if (beside) state({session.id, *planned.person, mark, a.minutes}, said.has_value());
+      return stands == status || !here->by_hand() || by_hand(row, {"attendance_mark", std::string(word(here->mark))});
+    }
     const bool says_more = lasting_strength(stands) < lasting_strength(status);
     const Mark after = says_more || said ? mark : here->mark;
     const auto minutes = says_more || a.minutes ? a.minutes : here->minutes;
-    if (after != here->mark || minutes != here->minutes) planned.marks.push_back({session.id, after, minutes, true});
+    const bool changes = after != here->mark || minutes != here->minutes;
+    if (changes) planned.marks.push_back({session.id, after, minutes, true});
+    if (beside && (!changes || after != mark || minutes != a.minutes))
+      state({session.id, *planned.person, mark, a.minutes}, said.has_value());
     return false;
+  }
+
+  /// Unless files of this source have said as much already, or something stronger.
+  void state(const PlannedStatement& statement, bool exact) {
+    if (const auto before = known_.said(statement.session, statement.person, mark_source(file_))) {
+      const int was = lasting_strength(status_of(before->mark)), is = lasting_strength(status_of(statement.mark));
+      const bool adds =
+          (exact && before->mark != statement.mark) || (statement.minutes && before->minutes != statement.minutes);
+      if (was > is || (was == is && !adds)) return;
+    }
+    plan_.said.push_back(statement);
   }
 
   bool by_hand(std::size_t row, Coded stands) {

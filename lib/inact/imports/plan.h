@@ -48,6 +48,14 @@ struct PlannedMark {
   bool exists;  ///< it is changed, not added
 };
 
+/// What the file says of somebody whose mark stays that of another source: kept beside it.
+struct PlannedStatement {
+  SessionId session;
+  PersonId person;
+  Mark mark;
+  std::optional<int> minutes;
+};
+
 struct PlannedRow {
   RowAction action = RowAction::New;
   std::optional<PersonId> person;         ///< somebody known; of somebody new once the plan was carried out
@@ -72,6 +80,7 @@ struct ImportPlan {
   std::vector<std::size_t> new_people;                   ///< the row in which each first stands
   std::map<std::size_t, Attendee> merged;                ///< rows into which others are folded, with what those say
   std::vector<std::pair<SessionId, PersonId>> no_shows;  ///< registered, and without a mark when all is done
+  std::vector<PlannedStatement> said;                    ///< beside marks that stay
   RowCounts counts;
   std::vector<Problem> problems;  ///< those of the file too, by line, the first 50, or all as the file was read
   int problem_count = 0;          ///< all of them
@@ -88,8 +97,8 @@ struct ImportPlan {
 /// the same name and birth year, unless addresses differ; else, of rows without an address, the same name where only
 /// one row and one person have it. The same name with another address is another person, and noted. Several are a
 /// conflict. What stands: attended before no_show before cancelled before registered before waitlisted before invited;
-/// a row never replaces something stronger, nor anything that was entered by hand. Throws Refused for a workshop or
-/// session of the target that is not there, or a cancelled one.
+/// a row never replaces something stronger, nor anything that was entered by hand; what it says is kept beside that.
+/// Throws Refused for a workshop or session of the target that is not there, or a cancelled one.
 ImportPlan make_plan(const Store& store, const AttendeeFile& file, const ImportTarget& target);
 
 /// What is noted of the file.

@@ -5,6 +5,7 @@
 
 #include "inact/base/error.h"
 #include "inact/imports/plan.h"
+#include "inact/imports/plan_known.h"
 #include "inact/imports/plan_people.h"
 #include "inact/people/person.h"
 #include "inact/store/query.h"
@@ -66,6 +67,14 @@ class Application {
                    "INSERT INTO attendance_replaced SELECT :batch, session_id, person_id, mark, minutes, source, "
                    "batch_id, entered_by, entered_at FROM attendance "
                    "WHERE session_id = :session AND person_id = :person"),
+        move_aside_(transaction,
+                    "INSERT INTO attendance_said (session_id, person_id, batch_id, source, mark, minutes) "
+                    "SELECT session_id, person_id, batch_id, source, mark, minutes FROM attendance "
+                    "WHERE session_id = :session AND person_id = :person AND batch_id IS NOT NULL "
+                    "AND source <> :source ON CONFLICT DO NOTHING"),
+        say_(transaction,
+             "INSERT INTO attendance_said (session_id, person_id, batch_id, source, mark, minutes) "
+             "VALUES (:session, :person, :batch, :source, :mark, :minutes)"),
         change_(transaction,
                 "UPDATE registration SET status = :status, status_on = :today, source = :source, "
                 "changed_batch_id = coalesce(batch_id, changed_batch_id), batch_id = :batch, "
@@ -81,7 +90,9 @@ class Application {
     const auto& at = transaction.entered_at();
     register_.bind({{"today", target.today}, {"source", source_}, {"batch", batch}, {"who", who}, {"at", at}});
     change_.bind({{"today", target.today}, {"source", source_}, {"batch", batch}, {"who", who}, {"at", at}});
-    mark_.bind({{"source", source_}, {"batch", batch}, {"who", who}, {"at", at}});
+    mark_.bind({{"source", mark_source(file)}, {"batch", batch}, {"who", who}, {"at", at}});
+    move_aside_.bind({{"source", mark_source(file)}});
+    say_.bind({{"source", mark_source(file)}, {"batch", batch}});
     keep_registration_.bind({{"batch", batch}});
     keep_mark_.bind({{"batch", batch}});
     made_.resize(plan.new_people.size());
@@ -97,6 +108,8 @@ class Application {
       for (const PlannedMark& mark : planned.marks) write(*planned.person, mark);
     }
     for (const auto& [session, person] : plan_.no_shows) write(person, {session, Mark::Absent, {}, false});
+    for (const PlannedStatement& one : plan_.said)
+      say_.bind({{"session", one.session}, {"person", one.person}, {"mark", one.mark}, {"minutes", one.minutes}}).run();
   }
 
  private:
@@ -175,7 +188,9 @@ class Application {
   }
 
   void write(PersonId person, const PlannedMark& mark) {
-    if (mark.exists) keep_mark_.bind({{"session", mark.session}, {"person", person}}).run();
+    if (mark.exists)
+      for (Query* query : {&keep_mark_, &move_aside_})
+        query->bind({{"session", mark.session}, {"person", person}}).run();
     mark_.bind({{"session", mark.session}, {"person", person}, {"mark", mark.mark}, {"minutes", mark.minutes}}).run();
   }
 
@@ -188,7 +203,8 @@ class Application {
   PersonWriter people_;
   IdentityWriter identities_;
   const std::map<std::string, std::optional<OrganizationId>> organizations_;
-  Query first_days_, last_position_, birth_year_, register_, keep_registration_, keep_mark_, change_, mark_;
+  Query first_days_, last_position_, birth_year_, register_, keep_registration_, keep_mark_, move_aside_, say_, change_,
+      mark_;
   std::vector<std::optional<PersonId>> made_;
   std::map<WorkshopId, std::optional<PersonRole>> roles_;
   std::map<WorkshopId, std::int64_t> positions_;
@@ -225,11 +241,11 @@ BatchId add_batch(Transaction& transaction, const ImportPlan& plan, const Attend
 
 std::optional<BatchId> apply(Transaction& transaction, ImportPlan& plan, const AttendeeFile& file,
                              const ImportTarget& target, const ImportSource& source) {
-  const bool nothing = plan.no_shows.empty() && std::ranges::none_of(plan.rows, writes);
+  const bool nothing = plan.no_shows.empty() && plan.said.empty() && std::ranges::none_of(plan.rows, writes);
   if (nothing || file.refused) return std::nullopt;
   const BatchId batch = add_batch(transaction, plan, file, target, source);
   Application(transaction, plan, file, target, batch).carry_out();
-  std::int64_t written = static_cast<std::int64_t>(plan.no_shows.size());
+  std::int64_t written = static_cast<std::int64_t>(plan.no_shows.size() + plan.said.size());
   for (const PlannedRow& row : plan.rows) written += writes(row);
   transaction.log(Action::Import, batch.str(), {}, written);
   return batch;

@@ -83,6 +83,8 @@ Table list_batches(const Store& store, std::optional<WorkshopId> workshop) {
               "FROM import_batch b WHERE b.kind = 'attendees' AND (:workshop IS NULL OR b.workshop_id = :workshop "
               "OR EXISTS (SELECT 1 FROM registration r WHERE r.batch_id = b.id AND r.workshop_id = :workshop) "
               "OR EXISTS (SELECT 1 FROM attendance a JOIN session s ON s.id = a.session_id "
+              "WHERE a.batch_id = b.id AND s.workshop_id = :workshop) "
+              "OR EXISTS (SELECT 1 FROM attendance_said a JOIN session s ON s.id = a.session_id "
               "WHERE a.batch_id = b.id AND s.workshop_id = :workshop)) ORDER BY b.id DESC",
               {{"workshop", workshop}});
   while (query.next()) {

@@ -45,6 +45,8 @@ std::string decisions_of(const ImportPlan& plan) {
     text += '\n';
   }
   for (const auto& [session, person] : plan.no_shows) fmt::format_to(out, "{} {}\n", session, person.value);
+  for (const PlannedStatement& one : plan.said)
+    fmt::format_to(out, "{} {} {} {}\n", one.session, one.person.value, word(one.mark), one.minutes.value_or(-1));
   return sha256(text);
 }
 

@@ -51,13 +51,21 @@ std::optional<Date> event_day(const Attendee& attendee) {
   return attendee.date;
 }
 
+std::string_view mark_source(const AttendeeFile& file) {
+  if (!file.profile) return "csv";
+  return file.profile->fold == FoldRule::Join ? "call" : file.profile->sheet ? "sheet" : "csv";
+}
+
 KnownReader::KnownReader(const Store& store)
     : registration_(store,
                     "SELECT status, source FROM registration WHERE workshop_id = :workshop AND person_id = :person"),
       marks_(store,
              "SELECT a.session_id, a.mark, a.minutes, a.source FROM attendance a "
              "JOIN session s ON s.id = a.session_id WHERE a.person_id = :person AND s.workshop_id = :workshop "
-             "ORDER BY a.session_id") {}
+             "ORDER BY a.session_id"),
+      said_(store,
+            "SELECT mark, minutes FROM attendance_said WHERE session_id = :session AND person_id = :person "
+            "AND source = :source ORDER BY batch_id DESC LIMIT 1") {}
 
 KnownAtWorkshop KnownReader::read(WorkshopId workshop, PersonId person) {
   KnownAtWorkshop known;
@@ -66,10 +74,16 @@ KnownAtWorkshop KnownReader::read(WorkshopId workshop, PersonId person) {
     known.registration = {std::get<0>(*row), std::get<1>(*row) == "manual"};
   marks_.bind({{"workshop", workshop}, {"person", person}});
   while (marks_.next()) {
-    const auto [session, mark, minutes, source] = marks_.row<SessionId, Mark, std::optional<int>, std::string_view>();
-    known.marks.push_back({session, mark, minutes, source == "manual"});
+    const auto [session, mark, minutes, source] = marks_.row<SessionId, Mark, std::optional<int>, std::string>();
+    known.marks.push_back({session, mark, minutes, source});
   }
   return known;
+}
+
+std::optional<MarkBeside> KnownReader::said(SessionId session, PersonId person, std::string_view source) {
+  said_.bind({{"session", session}, {"person", person}, {"source", source}});
+  const auto row = said_.one<Mark, std::optional<int>>();
+  return row ? std::optional(MarkBeside{std::get<0>(*row), std::get<1>(*row)}) : std::nullopt;
 }
 
 }  // namespace inact

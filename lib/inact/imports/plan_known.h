@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "inact/imports/attendees.h"
@@ -24,6 +26,9 @@ std::optional<Mark> mark_in(const Attendee& attendee);
 /// The day of the event as the row gives it; nothing where it only knows when somebody registered.
 std::optional<Date> event_day(const Attendee& attendee);
 
+/// Whose marks those of the file are: call, sheet or csv.
+std::string_view mark_source(const AttendeeFile& file);
+
 /// What the records say of one person at one workshop.
 struct KnownAtWorkshop {
   struct Registered {
@@ -34,11 +39,18 @@ struct KnownAtWorkshop {
     SessionId session;
     Mark mark;
     std::optional<int> minutes;
-    bool by_hand;
+    std::string source;
+    bool by_hand() const { return source == "manual"; }
   };
   std::optional<Registered> registration;
   std::vector<Marked> marks;
   bool any() const { return registration || !marks.empty(); }
+};
+
+/// A mark that does not stand, beside the one that does.
+struct MarkBeside {
+  Mark mark;
+  std::optional<int> minutes;
 };
 
 /// Reads it, person by person.
@@ -46,9 +58,11 @@ class KnownReader {
  public:
   explicit KnownReader(const Store& store);
   KnownAtWorkshop read(WorkshopId workshop, PersonId person);
+  /// What imports of a source said last of somebody whose mark is that of another one.
+  std::optional<MarkBeside> said(SessionId session, PersonId person, std::string_view source);
 
  private:
-  Query registration_, marks_;
+  Query registration_, marks_, said_;
 };
 
 }  // namespace inact

@@ -1,6 +1,7 @@
 #include "inact/imports/plan_undo.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "inact/base/error.h"
@@ -26,6 +27,45 @@ std::int64_t require_undoable(const Store& store, BatchId id) {
   return Query(store, "SELECT max(seq) FROM log WHERE record = :record AND action = 'import'", {{"record", id.str()}})
       .value<std::optional<std::int64_t>>()
       .value_or(0);
+}
+
+/// What a later import replaced of this one, it replaced of what was there before this one.
+constexpr std::array kForgetReplaced = {
+    "UPDATE registration_replaced SET status = r.status, status_on = r.status_on, source = r.source, "
+    "before_batch_id = r.before_batch_id, entered_by = r.entered_by, entered_at = r.entered_at "
+    "FROM registration_replaced r WHERE r.batch_id = :batch AND registration_replaced.before_batch_id = :batch "
+    "AND registration_replaced.workshop_id = r.workshop_id AND registration_replaced.person_id = r.person_id",
+    "DELETE FROM registration_replaced WHERE before_batch_id = :batch",
+    "UPDATE attendance_replaced SET mark = r.mark, minutes = r.minutes, source = r.source, "
+    "before_batch_id = r.before_batch_id, entered_by = r.entered_by, entered_at = r.entered_at "
+    "FROM attendance_replaced r WHERE r.batch_id = :batch AND attendance_replaced.before_batch_id = :batch "
+    "AND attendance_replaced.session_id = r.session_id AND attendance_replaced.person_id = r.person_id",
+    "DELETE FROM attendance_replaced WHERE before_batch_id = :batch",
+};
+
+/// What others said stands where nothing else does any more: attended before not come, the newest first. What stands
+/// is not kept beside itself.
+constexpr std::array kStandAgain = {
+    "INSERT INTO attendance (session_id, person_id, mark, minutes, source, batch_id, entered_by, entered_at) "
+    "SELECT s.session_id, s.person_id, s.mark, s.minutes, s.source, s.batch_id, b.entered_by, b.entered_at "
+    "FROM attendance_said s JOIN import_batch b ON b.id = s.batch_id WHERE NOT EXISTS (SELECT 1 FROM attendance a "
+    "WHERE a.session_id = s.session_id AND a.person_id = s.person_id) "
+    "AND s.batch_id = (SELECT o.batch_id FROM attendance_said o WHERE o.session_id = s.session_id "
+    "AND o.person_id = s.person_id ORDER BY o.mark IN ('excused', 'absent'), o.batch_id DESC LIMIT 1)",
+    "DELETE FROM attendance_said WHERE EXISTS (SELECT 1 FROM attendance a "
+    "WHERE a.session_id = attendance_said.session_id AND a.person_id = attendance_said.person_id "
+    "AND a.batch_id = attendance_said.batch_id AND a.mark = attendance_said.mark "
+    "AND a.minutes IS attendance_said.minutes)",
+};
+
+/// The marks of the import that are beside those of others, and were never anything else.
+std::int64_t statements_of(const Store& store, BatchId id) {
+  return Query(store,
+               "SELECT count(*) FROM attendance_said s WHERE s.batch_id = :batch AND NOT EXISTS (SELECT 1 "
+               "FROM attendance a WHERE a.session_id = s.session_id AND a.person_id = s.person_id "
+               "AND (a.batch_id = :batch OR a.changed_batch_id = :batch))",
+               {{"batch", id}})
+      .value<std::int64_t>();
 }
 
 /// Those of the import's people of whom anything else is recorded, or who were changed since.
@@ -70,18 +110,26 @@ UndoneImport undo_import(Transaction& tx, BatchId id) {
   const std::int64_t since = require_undoable(tx, id);
   UndoneImport undone{id, 0, 0, 0, {}};
   const auto change = [&](const char* sql) { return run(tx, sql, {{"batch", id}}); };
+  undone.marks = statements_of(tx, id);
   undone.registrations = change(
       "UPDATE registration SET status = r.status, status_on = r.status_on, source = r.source, "
-      "batch_id = r.before_batch_id, changed_batch_id = NULL, entered_by = r.entered_by, entered_at = r.entered_at "
-      "FROM registration_replaced r WHERE r.batch_id = :batch AND registration.workshop_id = r.workshop_id "
+      "batch_id = r.before_batch_id, changed_batch_id = (SELECT b.before_batch_id FROM registration_replaced b "
+      "WHERE b.batch_id = r.before_batch_id AND b.workshop_id = r.workshop_id AND b.person_id = r.person_id), "
+      "entered_by = r.entered_by, entered_at = r.entered_at FROM registration_replaced r WHERE r.batch_id = :batch AND "
+      "registration.workshop_id = r.workshop_id "
       "AND registration.person_id = r.person_id AND registration.batch_id = :batch");
   undone.registrations += change("DELETE FROM registration WHERE batch_id = :batch");
-  undone.marks = change(
+  undone.marks += change(
       "UPDATE attendance SET mark = r.mark, minutes = r.minutes, source = r.source, batch_id = r.before_batch_id, "
-      "changed_batch_id = NULL, entered_by = r.entered_by, entered_at = r.entered_at "
-      "FROM attendance_replaced r WHERE r.batch_id = :batch AND attendance.session_id = r.session_id "
+      "changed_batch_id = (SELECT b.before_batch_id FROM attendance_replaced b WHERE b.batch_id = r.before_batch_id "
+      "AND b.session_id = r.session_id AND b.person_id = r.person_id), "
+      "entered_by = r.entered_by, entered_at = r.entered_at FROM attendance_replaced r WHERE r.batch_id = :batch AND "
+      "attendance.session_id = r.session_id "
       "AND attendance.person_id = r.person_id AND attendance.batch_id = :batch");
   undone.marks += change("DELETE FROM attendance WHERE batch_id = :batch");
+  change("DELETE FROM attendance_said WHERE batch_id = :batch");
+  for (const char* sql : kForgetReplaced) change(sql);
+  for (const char* sql : kStandAgain) run(tx, sql, {});
   change("DELETE FROM registration_replaced WHERE batch_id = :batch");
   change("DELETE FROM attendance_replaced WHERE batch_id = :batch");
 

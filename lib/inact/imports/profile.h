@@ -97,6 +97,7 @@ struct Profile {
   std::vector<std::string> fallback;    ///< captions that count only where no other column of their field says anything
   std::vector<std::string> finished;    ///< captions: a row with nothing below them was never sent, and is not read
   bool continued = false;               ///< a row that says nothing of who it is belongs to the one above
+  bool sheet = false;                   ///< a list of who was there: its marks are those of a sheet
   bool sessions = false;                ///< captions that begin with a day are sessions, the cells below them marks
   /// What the columns hold where the captions are in a language that is not known: what is to be a date and a number of
   /// minutes in the row below must be one.

@@ -12,7 +12,7 @@ const std::vector<std::string> kKeys = {
     "words",     "default",        "date_order",    "fold",      "parentheses", "organization_in_brackets",
     "guarded",   "sessions",       "escaped_pipes", "fallback",  "short_rows",  "first_of_equal_captions",
     "ends_at",   "external_id",    "event_date",    "questions", "finished",    "ends_at_empty_row",
-    "positions", "without_quotes", "continued",     "orders"};
+    "positions", "without_quotes", "continued",     "orders",    "sheet"};
 
 std::optional<StatusMeaning> status_meaning(std::string_view text) {
   if (text == "nothing") return StatusMeaning{};
@@ -60,6 +60,7 @@ void ProfileReader::read(const TomlEntry& entry, const std::string& key, Profile
   if (what == "ends_at_empty_row") return take(entry, key, profile.ends_at_empty_row, "flag");
   if (what == "questions") return take(entry, key, profile.questions, "flag");
   if (what == "continued") return take(entry, key, profile.continued, "flag");
+  if (what == "sheet") return take(entry, key, profile.sheet, "flag");
   if (what == "sessions") return take(entry, key, profile.sessions, "flag");
   if (what == "orders") return take(entry, key, profile.orders, "flag");
   if (what == "without_quotes") {

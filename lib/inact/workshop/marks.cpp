@@ -20,6 +20,26 @@ bool is_known(const Store& store, WorkshopId workshop, PersonId person) {
       .value<bool>();
 }
 
+/// Imports said something of the person since the last mark by hand.
+bool others_say(const Store& store, SessionId session, PersonId person) {
+  return Query(store,
+               "SELECT EXISTS (SELECT 1 FROM attendance_said "
+               "WHERE session_id = :session AND person_id = :person AND settled = 0)",
+               {{"session", session}, {"person", person}})
+      .value<bool>();
+}
+
+/// A mark by hand settles what imports say; the mark of an import is from now on only what was said.
+void settle(Transaction& transaction, SessionId session, PersonId person) {
+  for (const char* sql : {"INSERT INTO attendance_said (session_id, person_id, batch_id, source, mark, minutes) "
+                          "SELECT session_id, person_id, batch_id, source, mark, minutes FROM attendance "
+                          "WHERE session_id = :session AND person_id = :person AND batch_id IS NOT NULL "
+                          "ON CONFLICT DO NOTHING",
+                          "UPDATE attendance_said SET settled = 1 "
+                          "WHERE session_id = :session AND person_id = :person AND settled = 0"})
+    run(transaction, sql, {{"session", session}, {"person", person}});
+}
+
 }  // namespace
 
 std::vector<std::string> standing_words() {
@@ -71,8 +91,9 @@ Marked mark_person(Transaction& transaction, const Workshop& workshop, const Wor
   const auto before = query.one<Mark, std::optional<int>, std::string>();
   if (mark && !minutes && before && std::get<0>(*before) == *mark) minutes = std::get<1>(*before);
   const bool same = mark ? before == std::make_tuple(*mark, minutes, std::string("manual")) : !before;
-  if (same) return Marked::Same;
-  if (mark)
+  if (same && !(mark && others_say(transaction, session.id, person))) return Marked::Same;
+  if (mark) {
+    settle(transaction, session.id, person);
     run(transaction,
         "INSERT INTO attendance (session_id, person_id, mark, minutes, source, entered_by, entered_at) "
         "VALUES (:session, :person, :mark, :minutes, 'manual', :who, :at) "
@@ -86,9 +107,11 @@ Marked mark_person(Transaction& transaction, const Workshop& workshop, const Wor
          {"minutes", minutes},
          {"who", transaction.author().who},
          {"at", transaction.entered_at()}});
-  else
-    run(transaction, "DELETE FROM attendance WHERE session_id = :session AND person_id = :person",
-        {{"session", session.id}, {"person", person}});
+  } else {
+    for (const char* sql : {"DELETE FROM attendance_said WHERE session_id = :session AND person_id = :person",
+                            "DELETE FROM attendance WHERE session_id = :session AND person_id = :person"})
+      run(transaction, sql, {{"session", session.id}, {"person", person}});
+  }
   transaction.log(Action::Edit, workshop.id.str(), "attendances");
   return known ? Marked::Changed : Marked::WalkIn;
 }
