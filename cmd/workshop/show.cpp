@@ -25,7 +25,11 @@ int run_list(Session& session, const ListOptions& options) {
 int run_show(Session& session, const std::string& named) {
   const Store& store = session.records();
   const WorkshopId id = find_workshop(store, named);
-  const Document record = document(session, store, id);
+  Document record = document(session, store, id);
+  if (session.format() == Format::Csv) {  // for a spreadsheet, and to be imported
+    record.fields.clear();
+    record.tables = {attendance_sheet(store, id, session.names())};
+  }
   if (session.names()) session.log_names(id.str(), static_cast<std::int64_t>(record.tables.back().rows.size()));
   session.show(record);
   return 0;
@@ -54,6 +58,7 @@ void show(Verb& verb) {
   verb.argument("W3", *workshop, tr("the workshop, by id or code"))
       .example("inact workshop show W3")
       .example("inact workshop show 2026-M1-03 --names")
+      .example("inact workshop show W3 --names --format csv --output sheet.csv")
       .run([workshop](Session& session) { return run_show(session, *workshop); });
 }
 

@@ -56,8 +56,9 @@ bool holds_as_words(std::string_view question, std::string_view caption) {
   return false;
 }
 
-/// "12 Sep 2026 9.00AM All students": the day at the beginning, of a group or of all.
+/// "12 Sep 2026 9.00AM All students": the day at the beginning, of a group or of all. Or "2026-09-12" alone.
 std::optional<WrittenDate> session_day(std::string_view caption) {
+  if (parse_iso_date(caption)) return WrittenDate::read(caption);
   constexpr int kFewestWords = 3;
   std::size_t words = 1;
   for (std::size_t at = caption.find(' '); at != caption.npos; at = caption.find(' ', at + 1)) ++words;

@@ -251,6 +251,7 @@ class Planner {
   }
 
   bool has_external_name(PersonId person, const Attendee& a) {
+    if (is_ours(file_)) return true;
     const auto identity = identity_of(store_, person);
     return identity &&
            std::ranges::find(identity->external_names, external_name(a, file_)) != identity->external_names.end();
@@ -267,7 +268,7 @@ class Planner {
       if (!one.status) continue;
       if (mark_of(*one.status, one.mark)) kept |= decide_mark(row, known, *session, *one.status, one.mark);
     }
-    if (!kept && attendee(row).date) decide_registration(row, known);
+    if (!kept && (attendee(row).date || !attendee(row).status_word.empty())) decide_registration(row, known);
   }
 
   /// True when what stands is kept against the row, registration included.
@@ -289,7 +290,8 @@ class Planner {
       return false;
     }
     const AttendanceStatus stands = status_of(here->mark);
-    const bool beside = here->source != mark_source(file_);
+    const bool repeats = is_ours(file_) && mark == here->mark;  // what stands, written out and read again
+    const bool beside = here->source != mark_source(file_) && !repeats;
     if (here->by_hand() || lasting_strength(stands) > lasting_strength(status)) {
       if (beside) state({session.id, *planned.person, mark, a.minutes}, said.has_value());
       return stands == status || !here->by_hand() || by_hand(row, {"attendance_mark", std::string(word(here->mark))});

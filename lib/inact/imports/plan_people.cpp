@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "inact/base/error.h"
 #include "inact/text/fold.h"
 
 namespace inact {
@@ -19,6 +20,8 @@ bool differ(const std::optional<int>& a, const std::optional<int>& b) { return a
 
 }  // namespace
 
+bool is_ours(const AttendeeFile& file) { return file.profile && file.profile->external_id == "inact"; }
+
 ExternalName external_name(const Attendee& attendee, const AttendeeFile& file) {
   const auto colon = attendee.external_id.rfind(':');
   if (colon == std::string::npos) return {file.profile ? file.profile->name : std::string(), attendee.external_id};
@@ -33,12 +36,15 @@ Identity identity_in(const Attendee& attendee, const AttendeeFile& file) {
   identity.email = attendee.email;
   identity.phone = attendee.phone;
   identity.postcode = attendee.postcode;
-  if (!attendee.external_id.empty()) identity.external_names.push_back(external_name(attendee, file));
+  if (!attendee.external_id.empty() && !is_ours(file)) identity.external_names.push_back(external_name(attendee, file));
   return identity;
 }
 
 PeopleMatcher::PeopleMatcher(const Store& store, const AttendeeFile& file)
-    : file_(file), finder_(store), birth_year_(store, "SELECT birth_year FROM person WHERE id = :person") {}
+    : file_(file),
+      finder_(store),
+      birth_year_(store, "SELECT birth_year FROM person WHERE id = :person"),
+      counts_(store, "SELECT EXISTS (SELECT 1 FROM person WHERE id = :person AND void_reason IS NULL)") {}
 
 PeopleMatcher::Candidate PeopleMatcher::candidate(PersonId person) {
   const Identity identity = finder_.identity(person).value_or(Identity{});
@@ -52,12 +58,28 @@ bool PeopleMatcher::agrees(PersonId person, const Attendee& a) {
          (!a.name_key.empty() && search_key(full_name(identity)) == a.name_key);
 }
 
+std::optional<PersonId> PeopleMatcher::ours(const Attendee& a) {
+  PersonId person;
+  try {
+    person = PersonId::parse(external_name(a, file_).id);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+  counts_.bind({{"person", person}});
+  if (!counts_.value<bool>()) return std::nullopt;
+  const auto identity = finder_.identity(person);
+  const std::string name = identity ? full_name(*identity) : std::string();
+  return search_key(name.empty() ? person.str() : name) == a.name_key ? std::optional(person) : std::nullopt;
+}
+
 Match PeopleMatcher::by_address(const Attendee& a) {
   const IdentityKeys& keys = finder_.keys();
   const auto settled = [](std::vector<PersonId> people) {
     return people.size() == 1 ? Match::known(people.front()) : Match::several(std::move(people));
   };
-  if (!a.external_id.empty()) {
+  if (is_ours(file_)) {
+    if (const auto person = ours(a)) return Match::known(*person);
+  } else if (!a.external_id.empty()) {
     const ExternalName name = external_name(a, file_);
     if (auto people = finder_.find(IdentityKeyKind::External, keys.external(name.source, name.id)); !people.empty()) {
       // A bare number may be the number of somebody else in another table: the name or the address must agree.

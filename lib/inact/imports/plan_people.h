@@ -24,6 +24,9 @@ struct Match {
   static Match several(std::vector<PersonId> people) { return {Kind::Several, {}, std::move(people), {}, false}; }
 };
 
+/// Whether the file is one of inact's own: its ids are those of people, of these records or of others.
+bool is_ours(const AttendeeFile& file);
+
 /// The program and the id in it: "civicrm:participant:950" is 950 of civicrm:participant. An id without a program is
 /// one of the profile.
 ExternalName external_name(const Attendee& attendee, const AttendeeFile& file);
@@ -51,10 +54,12 @@ class PeopleMatcher {
   };
   Candidate candidate(PersonId person);
   bool agrees(PersonId person, const Attendee& attendee);
+  /// The person with the id and the name that the row gives.
+  std::optional<PersonId> ours(const Attendee& attendee);
 
   const AttendeeFile& file_;
   IdentityFinder finder_;
-  Query birth_year_;
+  Query birth_year_, counts_;
 };
 
 }  // namespace inact

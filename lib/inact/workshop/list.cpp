@@ -175,6 +175,41 @@ Table list_workshops(const Store& store, const WorkshopFilter& filter, Date toda
   return table;
 }
 
+Table attendance_sheet(const Store& store, WorkshopId id, bool names) {
+  const Workshop workshop = get_workshop(store, id);
+  Table table;
+  table.columns = {{"person", tr("Person")}};
+  if (names)
+    table.columns.insert(table.columns.end(), {{"family_name", tr("Family name")}, {"given_name", tr("Given name")}});
+  table.columns.push_back({"registration", tr("Registration")});
+  const std::size_t first = table.columns.size();
+  for (const WorkshopSession& session : workshop.sessions)
+    table.columns.push_back({iso(session.date), tr("{day}", {{"day", session.date}})});
+  std::map<PersonId, std::size_t> place;
+  for (const Attendance& one : attendances_of(store, id)) {
+    const auto [found, fresh] = place.try_emplace(one.person, table.rows.size());
+    if (fresh) {
+      auto& row = table.rows.emplace_back();
+      row.push_back(cell(one.person));
+      if (names) {
+        const Identity identity = identity_of(store, one.person).value_or(Identity{});
+        const bool two = !identity.given_name.empty() || !identity.family_name.empty();
+        const std::string name = two ? identity.given_name : full_name(identity);
+        row.emplace_back(identity.family_name);
+        row.emplace_back(name.empty() && !two ? one.person.str() : name);
+      }
+      const bool registered = one.registration && *one.registration != RegistrationStatus::EnteredInError;
+      row.push_back(registered ? Cell{Coded{"registration_status", std::string(word(*one.registration))}} : Cell{});
+      row.resize(table.columns.size());
+    }
+    if (!one.mark) continue;
+    const auto held = std::ranges::find(workshop.sessions, *one.session, &WorkshopSession::date);
+    const auto column = first + static_cast<std::size_t>(held - workshop.sessions.begin());
+    table.rows[found->second][column] = Coded{"attendance_mark", std::string(word(*one.mark))};
+  }
+  return table;
+}
+
 Document workshop_document(const Store& store, WorkshopId id, bool names) {
   const Workshop workshop = get_workshop(store, id);
   const std::vector<Attendance> attendances = attendances_of(store, id);
