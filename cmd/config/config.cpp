@@ -9,7 +9,8 @@ namespace {
 
 void show(Verb& verb) {
   verb.example("inact config show").example("inact config show --json").run([](Session& session) {
-    attendee_profiles(session.config());  // says what is wrong with them
+    for (const RowKind rows : {RowKind::Attendees, RowKind::Intakes})
+      attendee_profiles(session.config(), rows);  // says what is wrong with them
     session.show(show_config(session.config()));
     return 0;
   });

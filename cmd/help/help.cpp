@@ -97,7 +97,10 @@ void help(Verb& verb) {
     if (topic == "commands") {
       session.show(commands_document());
     } else if (topic == "profiles") {
-      session.show(profiles_document(attendee_profiles(session.config()), session.words().language()));
+      std::vector<Profile> profiles = attendee_profiles(session.config());
+      for (const Profile& one : attendee_profiles(session.config(), RowKind::Intakes))
+        if (std::ranges::find(profiles, one.name, &Profile::name) == profiles.end()) profiles.push_back(one);
+      session.show(profiles_document(profiles, session.words().language()));
     } else if (const Topic* found = find_topic(topic)) {
       answer(session, topic, session.words().say(found->text) + "\n");
     } else {

@@ -16,6 +16,8 @@ void fill(Command& intake) {
   intake.group("need", tr("What people came for, and what became of it."), fill_intake_need);
   intake.verb("close", tr("Closes an intake."), describe_intake_close);
   intake.verb("reopen", tr("Opens a closed intake again."), describe_intake_reopen);
+  intake.verb("import", tr("Reads first conversations from tables: forms, spreadsheets of another office."),
+              describe_intake_import);
   intake.group("short", tr("Counts a short question of two minutes, without a person."), fill_intake_short,
                describe_intake_short);
 }

@@ -12,6 +12,7 @@ void describe_intake_edit(Verb& verb);
 void describe_intake_void(Verb& verb);
 void describe_intake_close(Verb& verb);
 void describe_intake_reopen(Verb& verb);
+void describe_intake_import(Verb& verb);
 
 /// `talk I5`, `talk edit C8`, `talk void C8`.
 void describe_intake_talk(Verb& verb);

@@ -4,6 +4,7 @@
 #include <future>
 
 #include "cmd/files.h"
+#include "cmd/imports/run.h"
 #include "cmd/network/exchange.h"
 #include "cmd/network/verbs.h"
 #include "cmd/session.h"
@@ -115,17 +116,6 @@ Error refusal(const Options& options, std::vector<Message> wrong, bool committed
   return std::move(error).with(std::move(wrong)).remedy(tr("--keep-going takes the good rows."));
 }
 
-int write_empty_list(Session& session, const std::string& path) {
-  if (fs::exists(fs::symlink_status(path)))
-    throw refused("There is something at {path} already; it is not overwritten.", {{"path", path}});
-  if (!session.dry_run()) write_file(path, empty_feed_list(session.words()));
-  Document record;
-  record.schema = "files";
-  record.tables = {Table{"items", {}, {{"path", {}}}, {{path}}}};
-  session.done(tr("Written: {path}, a table to fill in", {{"path", path}}), record);
-  return 0;
-}
-
 int run(Session& session, const Options& options) {
   const fs::path path = options.path;
   if (!fs::exists(path)) throw refused("There is no file or folder {path}.", {{"path", options.path}});
@@ -178,7 +168,8 @@ void import_directory(Verb& verb) {
       .example("inact network import services.json --source bristol --keep-going")
       .example("inact network import --template centres.csv")
       .run([options](Session& session) {
-        if (options->empty_list) return write_empty_list(session, *options->empty_list);
+        if (options->empty_list)
+          return imports::write_empty_table(session, *options->empty_list, empty_feed_list(session.words()));
         if (options->path.empty()) throw usage("PATH is missing: which file or folder is to be read?");
         return run(session, *options);
       });

@@ -1,230 +1,61 @@
 #include "cmd/workshop/import_run.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
-#include <ranges>
 
-#include "cmd/files.h"
 #include "inact/base/error.h"
-#include "inact/config/toml.h"
 #include "inact/imports/plan_document.h"
 #include "inact/imports/plan_rejects.h"
-#include "inact/seal/hash.h"
 
 namespace inact::workshop {
 namespace {
 
-struct Imported {
-  std::string bytes;
-  AttendeeFile file;
-  ImportPlan plan;
-  ImportOutcome outcome;
-};
-
-/// Decides about one file and writes into the transaction what can be taken.
-Imported import_file(Transaction& tx, const std::string& path, const ImportOptions& options, const ReadOptions& reading,
-                     const ImportTarget& target) {
-  Imported done{read_file(path, kLargestFile), {}, {}, {}};
-  done.file = read_attendees(done.bytes, reading);
-  done.outcome = {std::filesystem::path(path).filename().string(), sha256(done.bytes), false, {}};
-  const bool names_workshops = std::ranges::any_of(
-      done.file.columns, [](const AttendeeColumn& column) { return column.field == AttendeeField::Workshop; });
-  if (!target.workshop && done.file.profile && !names_workshops)
-    throw usage("--workshop is missing: {file} does not say which workshop it belongs to.",
-                {{"file", done.outcome.file}})
-        .remedy(tr("Say --workshop W3, or --map workshop=COLUMN for a file of many workshops."));
-  done.plan = make_plan(tx, done.file, target);
-  done.outcome.committed = !done.file.refused && (done.plan.clean() || options.keep_going);
-  return done;
-}
-
-/// What the file of the plan and the file that lies there now must have in common.
-void require_planned(const PlanFile& plan, std::size_t at, const Imported& done) {
-  const PlanFile::File& planned = plan.files[at];
-  if (done.outcome.sha256 != planned.sha256)
-    throw refused("{file} has changed since the plan was made: nothing of it was stored.", {{"file", planned.path}})
-        .remedy(tr("Make the plan again, with --plan, and look at it."));
-  if (decisions_of(done.plan) != planned.decisions)
-    throw refused("{file} would be taken in another way than planned: nothing of it was stored.",
-                  {{"file", planned.path}})
-        .remedy(tr("Make the plan again, with --plan, and look at it."));
-}
-
-/// One sentence on a file with problems.
-Message verdict(const Imported& done, const std::string& path) {
-  std::vector<Argument> arguments = {{"file", path}};
-  const int count = done.plan.problem_count;
-  return done.outcome.committed ? trn("{file} has 1 problem; its good rows were stored.",
-                                      "{file} has {n} problems; its good rows were stored.", count, arguments)
-                                : trn("{file} has 1 problem; nothing of it was stored.",
-                                      "{file} has {n} problems; nothing of it was stored.", count, arguments);
-}
-
-/// Each problem by its place.
-void add_problems(const Imported& done, const std::string& path, std::vector<Message>& details) {
-  for (const Problem& problem : done.plan.problems | std::views::take(kProblemsShown))
-    details.push_back(placed(path, problem.line, problem.column, problem.message));
-  const int more = done.plan.problem_count - std::min(kProblemsShown, static_cast<int>(done.plan.problems.size()));
-  if (more > 0) details.push_back(trn("and 1 more problem", "and {n} more problems", more));
-}
-
-void answer(Session& session, const std::vector<Document>& documents) {
-  if (documents.size() == 1) return session.show(documents.front());
-  Document all;
-  all.schema = "import_files";
-  all.tables.push_back({"items", {}, {{"file", {}}, {"import", {}}}, {}});
-  for (const Document& one : documents)
-    all.tables.back().rows.push_back({one.fields.front().value, std::make_shared<const Record>(one)});
-  session.show(all);
-}
-
-/// The columns that were mapped by hand, as a profile of the configuration.
-void save_profile(Session& session, const std::string& name, const AttendeeFile& file,
-                  const std::vector<std::pair<AttendeeField, std::string>>& map) {
-  if (map.empty())
-    throw usage("--save-profile keeps what --map says: nothing was mapped.")
-        .remedy(tr("As in: --map given_name=Vorname --map email=3"));
-  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; };
-  if (name.empty() || !std::ranges::all_of(name, fits))
-    throw usage("--save-profile: “{name}” was given. Expected: small letters, digits, - and _.", {{"name", name}});
-  const std::filesystem::path& path = session.config().file;
-  if (path.empty())
-    throw refused("There is no configuration to keep the profile in.").remedy(tr("`inact init` makes one."));
-  std::string text = fmt::format("\n[attendee_profile.{}]\nbased_on = {}\nenglish = {}\n", name,
-                                 toml_text(file.profile->name), toml_text(name));
-  text += fmt::format("[attendee_profile.{}.columns]\n", name);
-  for (const AttendeeColumn& column : file.columns)
-    if (std::ranges::any_of(map, [&](const auto& one) { return one.first == column.field; }))
-      text += fmt::format("{} = [{}]\n", word(column.field), toml_text(column.caption));
-  constexpr std::size_t kLongest = std::size_t{1} << 20;
-  write_file(path, read_file(path, kLongest) + text);
-  session.note(tr("Kept in {file}: next time --profile {name} says it", {{"file", path.string()}, {"name", name}}));
-}
-
-/// Reads the files one after the other: each is a transaction of its own, but all are one, and none is kept, where
-/// nothing is to be stored.
-class Run {
+class AttendeeImport : public imports::FileImport {
  public:
-  Run(Session& session, const ImportOptions& options, const std::vector<Profile>& profiles, const PlanFile* apply)
-      : session_(session),
-        options_(options),
-        apply_(apply),
-        reading_(workshop::reading(options)),
-        trial_(session.dry_run() || options.plan),
-        for_people_(session.format() != Format::Json && session.format() != Format::Csv) {
-    reading_.profiles = &profiles;
-    reading_.all_problems = options.rejects.has_value();
-    Store& store = session.records_to_write();
-    target_ = {{},
-               options.session,
-               reading_.final,
-               session.partner(options.partner),
-               apply ? apply->day : session.today(),
-               &session.vocabularies()};
-    if (options.workshop) {
-      target_.workshop = find_workshop(store, *options.workshop);
-      for (const WorkshopSession& one : require_workshop(store, *target_.workshop).sessions)
-        reading_.expected.push_back(one.date);
-    }
-    plan_ = {store.info().namespace_uuid, last_written(store), session.today(), options_of(options), {}};
+  AttendeeImport(Transaction& tx, const std::string& bytes, const std::string& name, const ReadOptions& reading,
+                 const ImportTarget& target)
+      : bytes_(bytes), target_(target), file_(read_attendees(bytes, reading)) {
+    const bool names_workshops = std::ranges::any_of(
+        file_.columns, [](const AttendeeColumn& column) { return column.field == AttendeeField::Workshop; });
+    if (!target.workshop && file_.profile && !names_workshops)
+      throw usage("--workshop is missing: {file} does not say which workshop it belongs to.", {{"file", name}})
+          .remedy(tr("Say --workshop W3, or --map workshop=COLUMN for a file of many workshops."));
+    plan_ = make_plan(tx, file_, target);
   }
-
-  int run() {
-    std::optional<Transaction> all;
-    if (trial_) all.emplace(session_.records_to_write(), session_.author());
-    std::size_t at = 0;
-    for (; at < options_.files.size(); ++at) {
-      if (trial_) {
-        read(*all, at);
-      } else {
-        Transaction one(session_.records_to_write(), session_.author());
-        if (read(one, at)) one.commit(), session_.has_stored();
-      }
-      tell(at);
-      if (last_.plan.problem_count > 0 && !(options_.keep_going && !last_.file.refused)) break;
-    }
-    for (++at; at < options_.files.size(); ++at)
-      details_.push_back(tr("{file} was not read", {{"file", options_.files[at]}}));
-    return end();
+  const AttendeeFile& file() const override { return file_; }
+  const RowCounts& counts() const override { return plan_.counts; }
+  const std::vector<Problem>& problems() const override { return plan_.problems; }
+  int problem_count() const override { return plan_.problem_count; }
+  std::string decisions() const override { return decisions_of(plan_); }
+  std::optional<BatchId> apply(Transaction& tx, const ImportSource& source) override {
+    return inact::apply(tx, plan_, file_, target_, source);
   }
+  Document document(const ImportOutcome& outcome) override { return import_document(file_, plan_, target_, outcome); }
+  Document summary(const ImportOutcome& outcome, Language language) override {
+    return import_summary(file_, plan_, target_, outcome, language);
+  }
+  std::string rejects(const Words& words) const override { return rejected_rows(bytes_, file_, plan_, words); }
 
  private:
-  /// True where something is to be kept.
-  bool read(Transaction& tx, std::size_t at) {
-    if (apply_ && at == 0) require_same_records(tx, *apply_);
-    last_ = import_file(tx, options_.files[at], options_, reading_, target_);
-    if (apply_) require_planned(*apply_, at, last_);
-    const bool taken = last_.outcome.committed;
-    plan_.files.push_back(
-        {std::filesystem::absolute(options_.files[at]).string(), last_.outcome.sha256, decisions_of(last_.plan)});
-    if (taken)
-      last_.outcome.batch = apply(tx, last_.plan, last_.file, target_, {last_.outcome.file, last_.outcome.sha256});
-    if (trial_) {
-      last_.outcome.committed = false;
-      last_.outcome.batch.reset();
-    }
-    return taken;
-  }
-
-  void tell(std::size_t at) {
-    const std::string& path = options_.files[at];
-    if (!for_people_)
-      documents_.push_back(import_document(last_.file, last_.plan, target_, last_.outcome));
-    else if (!session_.globals().quiet)
-      session_.show(import_summary(last_.file, last_.plan, target_, last_.outcome, session_.words().language()));
-    if (options_.rejects) rejects_ += rejected_rows(last_.bytes, last_.file, last_.plan, session_.words());
-    if (options_.save_profile && last_.file.profile && at == 0 && !trial_)
-      save_profile(session_, *options_.save_profile, last_.file, reading_.map);
-    if (last_.plan.problem_count == 0) return;
-    if (failure_)
-      details_.push_back(verdict(last_, path));
-    else
-      failure_ = verdict(last_, path);
-    add_problems(last_, path, details_);
-    const RowCounts& rows = last_.plan.counts;
-    could_keep_going_ = !options_.keep_going && !last_.file.refused &&
-                        rows.read() > rows[RowAction::Rejected] + rows[RowAction::Conflict];
-  }
-
-  int end() {
-    if (!for_people_) answer(session_, documents_);
-    if (options_.rejects && !rejects_.empty()) {
-      write_file(*options_.rejects, rejects_);
-      session_.note(tr("The rows that were not taken lie in {file}", {{"file", *options_.rejects}}));
-    }
-    if (session_.dry_run() && for_people_) session_.note(tr("Dry run: nothing was stored."));
-    if (options_.plan && (!failure_ || options_.keep_going) && !last_.file.refused) {
-      if (!session_.dry_run()) write_file(*options_.plan, plan_text(plan_));
-      session_.note(tr("Nothing was stored. `inact workshop import --apply {file}` does what is planned.",
-                       {{"file", *options_.plan}}));
-    }
-    if (!failure_) return 0;
-    Error error = Error(ErrorKind::Refused, *failure_).with(std::move(details_));
-    if (could_keep_going_) throw std::move(error).remedy(tr("--keep-going takes the good rows."));
-    throw error;
-  }
-
-  Session& session_;
-  const ImportOptions& options_;
-  const PlanFile* const apply_;
-  ReadOptions reading_;
-  const bool trial_, for_people_;
-  ImportTarget target_;
-  PlanFile plan_;
-  Imported last_;
-  std::vector<Document> documents_;
-  std::string rejects_;
-  std::optional<Message> failure_;
-  std::vector<Message> details_;
-  bool could_keep_going_ = false;
+  const std::string& bytes_;
+  const ImportTarget& target_;
+  AttendeeFile file_;
+  ImportPlan plan_;
 };
 
 }  // namespace
 
-int run_import(Session& session, const ImportOptions& options, const std::vector<Profile>& profiles,
-               const PlanFile* apply) {
-  return Run(session, options, profiles, apply).run();
+void WorkshopImport::begin(Session& session, ReadOptions& reading, Date today) {
+  const Store& store = session.records_to_write();
+  target_ = {{}, options_.session, reading.final, session.partner(options_.partner), today, &session.vocabularies()};
+  if (!options_.workshop) return;
+  target_.workshop = find_workshop(store, *options_.workshop);
+  for (const WorkshopSession& one : require_workshop(store, *target_.workshop).sessions)
+    reading.expected.push_back(one.date);
+}
+
+std::unique_ptr<imports::FileImport> WorkshopImport::read(Transaction& tx, const std::string& bytes,
+                                                          const std::string& file, const ReadOptions& reading) {
+  return std::make_unique<AttendeeImport>(tx, bytes, file, reading, target_);
 }
 
 }  // namespace inact::workshop

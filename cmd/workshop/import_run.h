@@ -1,14 +1,24 @@
 // Carrying out `inact workshop import`.
 #pragma once
 
-#include "cmd/session.h"
+#include "cmd/imports/run.h"
 #include "cmd/workshop/import_options.h"
 
 namespace inact::workshop {
 
-/// Reads the files one after the other: each is a transaction of its own, but all are one, and none is kept, where
-/// nothing is to be stored. `apply`: the plan that is carried out, or null. Gives the exit code.
-int run_import(Session& session, const ImportOptions& options, const std::vector<Profile>& profiles,
-               const PlanFile* apply);
+class WorkshopImport : public imports::ImportCommand {
+ public:
+  explicit WorkshopImport(const WorkshopImportOptions& options) : options_(options) {}
+  std::string name() const override { return "workshop import"; }
+  RowKind rows() const override { return RowKind::Attendees; }
+  std::vector<std::pair<std::string, std::string>> options() const override { return options_of(options_); }
+  void begin(Session& session, ReadOptions& reading, Date today) override;
+  std::unique_ptr<imports::FileImport> read(Transaction& transaction, const std::string& bytes, const std::string& file,
+                                            const ReadOptions& reading) override;
+
+ private:
+  const WorkshopImportOptions& options_;
+  ImportTarget target_;
+};
 
 }  // namespace inact::workshop

@@ -31,27 +31,6 @@ int column_of(std::string_view caption) {
 
 const NetworkField& field_of(const ListColumn& column) { return network_field(column.kind, column.field); }
 
-std::vector<std::string> list_parts(std::string_view cell) {
-  std::vector<std::string> parts;
-  while (!cell.empty()) {
-    const std::size_t end = std::min(cell.find_first_of(";\n"), cell.size());
-    std::string_view part = cell.substr(0, end);
-    cell.remove_prefix(std::min(end + 1, cell.size()));
-    const auto first = part.find_first_not_of(" \t\r");
-    if (first == std::string_view::npos) continue;
-    part = part.substr(first, part.find_last_not_of(" \t\r") - first + 1);
-    parts.emplace_back(part);
-  }
-  return parts;
-}
-
-std::string code_of_label(const Vocabulary& vocabulary, std::string typed) {
-  const std::string key = caption_key(typed);
-  for (const Term& term : vocabulary.terms)
-    if (key == caption_key(term.english) || key == caption_key(term.german)) return term.code;
-  return typed;
-}
-
 std::vector<int> list_header(const CsvReader& csv) {
   std::vector<int> columns;
   for (const CsvCell& cell : csv.cells()) columns.push_back(column_of(cell.text));

@@ -63,9 +63,5 @@ const NetworkField& field_of(const ListColumn& column);
 std::vector<int> list_header(const CsvReader& csv);
 /// The delimiter under which most captions of the header are known.
 char list_delimiter(std::string_view text);
-/// The parts of a cell between semicolons or on lines of their own.
-std::vector<std::string> list_parts(std::string_view cell);
-/// The code of a label in either language; else what was typed.
-std::string code_of_label(const Vocabulary& vocabulary, std::string typed);
 
 }  // namespace inact

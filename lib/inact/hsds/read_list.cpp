@@ -10,6 +10,7 @@
 #include "inact/imports/csv.h"
 #include "inact/imports/encoding.h"
 #include "inact/imports/findings.h"
+#include "inact/imports/labels.h"
 #include "inact/network/hours.h"
 
 namespace inact {
@@ -53,7 +54,7 @@ class ListFeed {
   Texts answers(ListPlace column) {
     const ListColumn& what = kListColumns[column];
     const NetworkField& field = field_of(what);
-    Texts typed = field.has_many() ? list_parts(cells_[column]) : Texts{std::string(cells_[column])};
+    Texts typed = field.has_many() ? parts_of(cells_[column], ";") : Texts{std::string(cells_[column])};
     if (field.has_many() ? typed.empty() : typed[0].empty()) return {};
     if (field.kind == FieldKind::Codes)
       for (std::string& one : typed) one = code_of_label(rules_.vocabularies[field.vocabulary], one);

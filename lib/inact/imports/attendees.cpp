@@ -169,8 +169,8 @@ bool AttendeeReader::State::open() {
 
 /// Whether anything decides who registered and who came: a column, the format, or the event being over.
 bool AttendeeReader::State::says_status() const {
-  return !header.profile->plain() || options.final || !header.sessions.empty() ||
-         std::ranges::any_of(header.columns, [](const AttendeeColumn& column) {
+  return header.profile->rows == RowKind::Intakes || !header.profile->plain() || options.final ||
+         !header.sessions.empty() || std::ranges::any_of(header.columns, [](const AttendeeColumn& column) {
            return column.field == AttendeeField::Status || column.field == AttendeeField::Attended;
          });
 }

@@ -41,6 +41,14 @@ struct SessionSaid {
   friend bool operator==(const SessionSaid&, const SessionSaid&) = default;
 };
 
+/// What one more cell says, of the fields that only rows of first conversations have.
+struct CellSaid {
+  AttendeeField field;
+  int line = 0;
+  int column = 0;
+  std::string text;
+};
+
 /// One data row, and what it says itself. Texts are as given, trimmed, in Normal Form C; empty: nothing given.
 struct Attendee {
   int line = 0;           ///< the physical line on which the row begins
@@ -65,10 +73,11 @@ struct Attendee {
   std::optional<Stamp> attended_at;
   std::optional<Stamp> registered_at;
   std::vector<SessionSaid>
-      sessions;                ///< of a file of many: `status` is then the strongest, `date` the first day with it
-  std::optional<int> same_as;  ///< the line of the first row of the same person in the same workshop column
-  std::string email_key;       ///< the address as it is compared; not shown, not stored
-  std::string name_key;        ///< the search key of the name
+      sessions;                   ///< of a file of many: `status` is then the strongest, `date` the first day with it
+  std::vector<CellSaid> answers;  ///< of a first conversation: several of needs, languages and notes
+  std::optional<int> same_as;     ///< the line of the first row of the same person in the same workshop column
+  std::string email_key;          ///< the address as it is compared; not shown, not stored
+  std::string name_key;           ///< the search key of the name
 };
 
 /// Whether the one says something stronger of a session than the other.

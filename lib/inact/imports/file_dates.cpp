@@ -6,7 +6,8 @@ namespace inact {
 namespace {
 
 bool holds_date(AttendeeField field) {
-  return field == AttendeeField::Day || field == AttendeeField::Attended || field == AttendeeField::RegisteredAt;
+  return field == AttendeeField::Day || field == AttendeeField::Attended || field == AttendeeField::RegisteredAt ||
+         field == AttendeeField::BirthDate;
 }
 
 /// How many dates speak for the day first and for the month first.
@@ -58,7 +59,9 @@ void FileDates::survey() {
       if (!date) continue;
       if (const auto order = date->proof()) proofs.add(order == DateOrder::DayFirst, order == DateOrder::MonthFirst);
       const auto day = date->under(DateOrder::DayFirst), month = date->under(DateOrder::MonthFirst);
-      if (!date->ambiguous() || !day || !month || column.field == AttendeeField::RegisteredAt) continue;
+      if (!date->ambiguous() || !day || !month || column.field == AttendeeField::RegisteredAt ||
+          column.field == AttendeeField::BirthDate)
+        continue;
       given.add(options_.date == day->date, options_.date == month->date);
       const auto planned = [&](Date one) {
         return std::ranges::find(options_.expected, one) != options_.expected.end();

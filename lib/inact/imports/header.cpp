@@ -37,9 +37,10 @@ std::optional<std::size_t> number_of_column(std::string_view text, std::size_t c
 
 /// What tells who somebody is: what a question of a form may ask for. The first of two in one question counts:
 /// "Name of your organisation".
-constexpr std::array kAsked = {AttendeeField::Organization, AttendeeField::Email,     AttendeeField::Phone,
-                               AttendeeField::Postcode,     AttendeeField::BirthYear, AttendeeField::GivenName,
-                               AttendeeField::FamilyName,   AttendeeField::RawName};
+constexpr std::array kAsked = {AttendeeField::Organization, AttendeeField::Email,       AttendeeField::Phone,
+                               AttendeeField::Postcode,     AttendeeField::BirthYear,   AttendeeField::GivenName,
+                               AttendeeField::FamilyName,   AttendeeField::RawName,     AttendeeField::Gender,
+                               AttendeeField::Country,      AttendeeField::ArrivedYear, AttendeeField::Need};
 
 /// What else a column of a form may hold under its own caption, as one that was added later: "Anwesend".
 constexpr std::array kNoted = {AttendeeField::Language, AttendeeField::Attended, AttendeeField::Minutes};
@@ -105,7 +106,10 @@ class Candidate {
       if (!fields_[i]) fields_[i] = profile_.positions[i];
   }
 
-  bool fits() const { return (!profile_.sessions || !sessions_.empty()) && (says_who() || profile_.orders); }
+  bool fits() const {
+    const bool says_what = profile_.rows == RowKind::Intakes && has(AttendeeField::Need);  // of somebody anonymous
+    return (!profile_.sessions || !sessions_.empty()) && (says_who() || says_what || profile_.orders);
+  }
   int known() const {
     return static_cast<int>(std::ranges::count_if(fields_, [](const auto& field) { return field.has_value(); }));
   }
@@ -172,6 +176,7 @@ class Candidate {
     }
   }
   bool asked(AttendeeField field) const {
+    if (profile_.rows == RowKind::Intakes) return !mapped(field);
     return !mapped(field) &&
            (std::ranges::find(kNoted, field) != kNoted.end() || std::ranges::find(kAsked, field) != kAsked.end());
   }

@@ -5,6 +5,7 @@
 
 #include "inact/base/error.h"
 #include "inact/imports/plan.h"
+#include "inact/imports/plan_batches.h"
 #include "inact/imports/plan_known.h"
 #include "inact/imports/plan_people.h"
 #include "inact/people/person.h"
@@ -211,39 +212,13 @@ class Application {
   std::map<std::string, std::optional<std::string>> languages_;
 };
 
-BatchId add_batch(Transaction& transaction, const ImportPlan& plan, const AttendeeFile& file,
-                  const ImportTarget& target, const ImportSource& source) {
-  const RowCounts& rows = plan.counts;
-  return {insert(transaction,
-                 "INSERT INTO import_batch (kind, file, sha256, profile, encoding, delimiter, workshop_id, rows_read, "
-                 "rows_new, rows_same, rows_updated, rows_conflict, rows_skipped, rows_rejected, partner, entered_by, "
-                 "entered_at) VALUES ('attendees', :file, :sha256, :profile, :encoding, :delimiter, :workshop, :read, "
-                 ":new, :same, :updated, :conflict, :skipped, :rejected, :partner, :who, :at)",
-                 {{"file", source.file},
-                  {"sha256", source.sha256},
-                  {"profile", file.profile->name},
-                  {"encoding", file.encoding},
-                  {"delimiter", std::string(1, file.delimiter)},
-                  {"workshop", target.workshop},
-                  {"read", rows.read()},
-                  {"new", rows[RowAction::New]},
-                  {"same", rows[RowAction::Same]},
-                  {"updated", rows[RowAction::Updated]},
-                  {"conflict", rows[RowAction::Conflict]},
-                  {"skipped", rows[RowAction::Skipped]},
-                  {"rejected", rows[RowAction::Rejected]},
-                  {"partner", target.partner},
-                  {"who", transaction.author().who},
-                  {"at", transaction.entered_at()}})};
-}
-
 }  // namespace
 
 std::optional<BatchId> apply(Transaction& transaction, ImportPlan& plan, const AttendeeFile& file,
                              const ImportTarget& target, const ImportSource& source) {
   const bool nothing = plan.no_shows.empty() && plan.said.empty() && std::ranges::none_of(plan.rows, writes);
   if (nothing || file.refused) return std::nullopt;
-  const BatchId batch = add_batch(transaction, plan, file, target, source);
+  const BatchId batch = add_batch(transaction, "attendees", file, plan.counts, target.workshop, target.partner, source);
   Application(transaction, plan, file, target, batch).carry_out();
   std::int64_t written = static_cast<std::int64_t>(plan.no_shows.size() + plan.said.size());
   for (const PlannedRow& row : plan.rows) written += writes(row);

@@ -57,7 +57,49 @@ Table standings_table(const Store& store, BatchId batch, bool names) {
   return table;
 }
 
+/// Those of the import that count.
+Table intakes_table(const Store& store, BatchId batch, bool names) {
+  Table table{"intakes", tr("First conversations"), {}, {}};
+  table.columns = {{"id", tr("Intake")}, {"person", tr("Person")}, {"date", tr("Day")}};
+  if (names) table.columns.insert(table.columns.begin() + 2, Column{"name", tr("Name")});
+  Query query(store,
+              "SELECT id, person_id, opened_on FROM intake WHERE batch_id = :batch AND void_reason IS NULL ORDER BY id",
+              {{"batch", batch}});
+  while (query.next()) {
+    const auto [id, person, day] = query.row<IntakeId, PersonId, Date>();
+    table.rows.push_back({cell(id), cell(person), day});
+    if (names) table.rows.back().insert(table.rows.back().begin() + 2, name_cell(store, person));
+  }
+  return table;
+}
+
 }  // namespace
+
+BatchId add_batch(Transaction& transaction, std::string_view kind, const AttendeeFile& file, const RowCounts& rows,
+                  std::optional<WorkshopId> workshop, const std::string& partner, const ImportSource& source) {
+  return {insert(transaction,
+                 "INSERT INTO import_batch (kind, file, sha256, profile, encoding, delimiter, workshop_id, rows_read, "
+                 "rows_new, rows_same, rows_updated, rows_conflict, rows_skipped, rows_rejected, partner, entered_by, "
+                 "entered_at) VALUES (:kind, :file, :sha256, :profile, :encoding, :delimiter, :workshop, :read, "
+                 ":new, :same, :updated, :conflict, :skipped, :rejected, :partner, :who, :at)",
+                 {{"kind", kind},
+                  {"file", source.file},
+                  {"sha256", source.sha256},
+                  {"profile", file.profile->name},
+                  {"encoding", file.encoding},
+                  {"delimiter", std::string(1, file.delimiter)},
+                  {"workshop", workshop},
+                  {"read", rows.read()},
+                  {"new", rows[RowAction::New]},
+                  {"same", rows[RowAction::Same]},
+                  {"updated", rows[RowAction::Updated]},
+                  {"conflict", rows[RowAction::Conflict]},
+                  {"skipped", rows[RowAction::Skipped]},
+                  {"rejected", rows[RowAction::Rejected]},
+                  {"partner", partner},
+                  {"who", transaction.author().who},
+                  {"at", transaction.entered_at()}})};
+}
 
 Table list_batches(const Store& store, std::optional<WorkshopId> workshop) {
   Table table;
@@ -76,24 +118,28 @@ Table list_batches(const Store& store, std::optional<WorkshopId> workshop) {
                    {"entered_by", tr("By")},
                    {"undone", tr("Undone")},
                    {"entered_at", {}},
-                   {"undone_at", {}}};
-  Query query(store,
-              "SELECT b.id, b.file, b.workshop_id, b.profile, b.rows_read, b.rows_new, b.rows_same, b.rows_updated, "
-              "b.rows_conflict, b.rows_skipped, b.rows_rejected, b.entered_by, b.entered_at, b.undone_at "
-              "FROM import_batch b WHERE b.kind = 'attendees' AND (:workshop IS NULL OR b.workshop_id = :workshop "
-              "OR EXISTS (SELECT 1 FROM registration r WHERE r.batch_id = b.id AND r.workshop_id = :workshop) "
-              "OR EXISTS (SELECT 1 FROM attendance a JOIN session s ON s.id = a.session_id "
-              "WHERE a.batch_id = b.id AND s.workshop_id = :workshop) "
-              "OR EXISTS (SELECT 1 FROM attendance_said a JOIN session s ON s.id = a.session_id "
-              "WHERE a.batch_id = b.id AND s.workshop_id = :workshop)) ORDER BY b.id DESC",
-              {{"workshop", workshop}});
+                   {"undone_at", {}},
+                   {"kind", {}}};
+  Query query(
+      store,
+      "SELECT b.id, b.kind, b.file, b.workshop_id, b.profile, b.rows_read, b.rows_new, b.rows_same, b.rows_updated, "
+      "b.rows_conflict, b.rows_skipped, b.rows_rejected, b.entered_by, b.entered_at, b.undone_at "
+      "FROM import_batch b WHERE b.kind IN ('attendees', 'intakes') AND (:workshop IS NULL OR b.workshop_id = "
+      ":workshop "
+      "OR EXISTS (SELECT 1 FROM registration r WHERE r.batch_id = b.id AND r.workshop_id = :workshop) "
+      "OR EXISTS (SELECT 1 FROM attendance a JOIN session s ON s.id = a.session_id "
+      "WHERE a.batch_id = b.id AND s.workshop_id = :workshop) "
+      "OR EXISTS (SELECT 1 FROM attendance_said a JOIN session s ON s.id = a.session_id "
+      "WHERE a.batch_id = b.id AND s.workshop_id = :workshop)) ORDER BY b.id DESC",
+      {{"workshop", workshop}});
   while (query.next()) {
-    const auto [id, file, of, profile, read, fresh, same, updated, conflict, skipped, rejected, who, at, undone] =
-        query.row<BatchId, std::string, std::optional<WorkshopId>, std::string, std::int64_t, std::int64_t,
+    const auto [id, kind, file, of, profile, read, fresh, same, updated, conflict, skipped, rejected, who, at, undone] =
+        query.row<BatchId, std::string, std::string, std::optional<WorkshopId>, std::string, std::int64_t, std::int64_t,
                   std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::string, std::string,
                   std::optional<std::string>>();
     table.rows.push_back({cell(id), file, cell(of), profile, read, fresh, same, updated, conflict, skipped, rejected,
-                          day_of(at), who, undone ? day_of(*undone) : Cell{}, at, cell(undone)});
+                          day_of(at), who, undone ? day_of(*undone) : Cell{}, at, cell(undone),
+                          Coded{"import_kind", kind}});
   }
   return table;
 }
@@ -134,6 +180,7 @@ Document batch_document(const Store& store, BatchId id, bool names) {
                      {"entered_at", {}, at},
                      {"undone_at", {}, cell(undone)}};
   document.tables = {people_table(store, id, names), standings_table(store, id, names)};
+  if (kind == "intakes") document.tables.push_back(intakes_table(store, id, names));
   return document;
 }
 

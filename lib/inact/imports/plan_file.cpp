@@ -56,8 +56,9 @@ std::int64_t last_written(const Store& store) {
 }
 
 std::string plan_text(const PlanFile& plan) {
-  std::string text = fmt::format("schema = {}\nrecords = {}\nlog_entry = {}\nday = {}\n", toml_text(kSchema),
-                                 toml_text(plan.records), plan.log_entry, iso(plan.day));
+  std::string text =
+      fmt::format("schema = {}\ncommand = {}\nrecords = {}\nlog_entry = {}\nday = {}\n", toml_text(kSchema),
+                  toml_text(plan.command), toml_text(plan.records), plan.log_entry, iso(plan.day));
   text += "options = [\n";
   for (const auto& [name, value] : plan.options)
     text += fmt::format("  [{}, {}],\n", toml_text(name), toml_text(value));
@@ -72,6 +73,8 @@ PlanFile read_plan(const std::filesystem::path& file) {
   const TomlTable table = read_toml(file);
   if (value_of<std::string>(table, "schema", file) != kSchema) no_plan(file);
   PlanFile plan;
+  if (std::ranges::find(table, "command", &TomlEntry::key) != table.end())
+    plan.command = value_of<std::string>(table, "command", file);
   plan.records = value_of<std::string>(table, "records", file);
   plan.log_entry = value_of<std::int64_t>(table, "log_entry", file);
   plan.day = value_of<Date>(table, "day", file);

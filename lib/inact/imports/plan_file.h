@@ -14,6 +14,7 @@ namespace inact {
 
 /// Holds no names: the rows are shown where the plan is made.
 struct PlanFile {
+  std::string command = "workshop import";  ///< that made it, and carries it out
   struct File {
     std::string path;       ///< absolute
     std::string sha256;     ///< of its bytes

@@ -8,13 +8,12 @@ namespace inact {
 namespace {
 
 /// What is wrong with each row that is not taken, by its line.
-std::map<int, std::string> reasons(const AttendeeFile& file, const ImportPlan& plan, const Words& words) {
+std::map<int, std::string> reasons(const std::vector<int>& lines, const std::vector<Problem>& problems,
+                                   const Words& words) {
   std::string of_the_file;
   std::map<int, std::string> of_rows;
-  for (std::size_t row = 0; row < plan.rows.size(); ++row)
-    if (plan.rows[row].action == RowAction::Rejected || plan.rows[row].action == RowAction::Conflict)
-      of_rows[file.attendees[row].line];
-  for (const Problem& problem : plan.problems) {
+  for (const int line : lines) of_rows[line];
+  for (const Problem& problem : problems) {
     // a problem of a later line of the row belongs to the row
     auto row = of_rows.upper_bound(problem.line);
     std::string& text = problem.line == 0 || row == of_rows.begin() ? of_the_file : std::prev(row)->second;
@@ -35,7 +34,16 @@ std::string_view line_end(std::string_view text, std::string_view record) {
 
 std::string rejected_rows(std::string_view bytes, const AttendeeFile& file, const ImportPlan& plan,
                           const Words& words) {
-  const auto bad = reasons(file, plan, words);
+  std::vector<int> lines;
+  for (std::size_t row = 0; row < plan.rows.size(); ++row)
+    if (plan.rows[row].action == RowAction::Rejected || plan.rows[row].action == RowAction::Conflict)
+      lines.push_back(file.attendees[row].line);
+  return rejected_rows(bytes, file, lines, plan.problems, words);
+}
+
+std::string rejected_rows(std::string_view bytes, const AttendeeFile& file, const std::vector<int>& lines,
+                          const std::vector<Problem>& problems, const Words& words) {
+  const auto bad = reasons(lines, problems, words);
   if (bad.empty() || file.header_line == 0) return {};
   const Decoded decoded = decode(bytes, file.encoding);
   const std::string_view text = decoded.text();

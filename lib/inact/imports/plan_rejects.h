@@ -14,4 +14,8 @@ namespace inact {
 /// not be read as a table, or every row was taken.
 std::string rejected_rows(std::string_view bytes, const AttendeeFile& file, const ImportPlan& plan, const Words& words);
 
+/// The same of any import: `lines` are those on which the rows that are not taken begin.
+std::string rejected_rows(std::string_view bytes, const AttendeeFile& file, const std::vector<int>& lines,
+                          const std::vector<Problem>& problems, const Words& words);
+
 }  // namespace inact

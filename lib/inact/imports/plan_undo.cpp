@@ -5,6 +5,7 @@
 #include <set>
 
 #include "inact/base/error.h"
+#include "inact/imports/plan_undo_intakes.h"
 #include "inact/store/query.h"
 
 namespace inact {
@@ -22,8 +23,9 @@ std::int64_t require_undoable(const Store& store, BatchId id) {
     throw refused("There is no import {id}.", {{"id", id.str()}}).remedy(tr("`inact workshop imports` shows all."));
   const auto& [kind, undone] = *batch;
   if (undone) throw refused("{id} was undone already.", {{"id", id.str()}});
-  if (kind != "attendees")
-    throw refused("{id} brought no attendees: only their imports can be taken back.", {{"id", id.str()}});
+  if (kind != "attendees" && kind != "intakes")
+    throw refused("{id} brought a directory: only imports of attendees and of first conversations can be taken back.",
+                  {{"id", id.str()}});
   return Query(store, "SELECT max(seq) FROM log WHERE record = :record AND action = 'import'", {{"record", id.str()}})
       .value<std::optional<std::int64_t>>()
       .value_or(0);
@@ -75,15 +77,10 @@ std::set<PersonId> people_in_use(const Store& store, BatchId id, std::int64_t si
     Query query(store, sql, {{"batch", id}});
     for (const PersonId person : query.column<PersonId>()) used.insert(person);
   };
-  Query tables(store,
-               "SELECT DISTINCT t.name, k.\"from\" FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) k "
-               "WHERE t.type = 'table' AND k.\"table\" = 'person' ORDER BY 1, 2");
-  while (tables.next()) {
-    const auto [table, column] = tables.row<std::string, std::string>();
+  for (const auto& [table, column] : leading_to(store, "person"))
     if (!part_of_person(table))
       add("SELECT DISTINCT x." + column + " FROM person p JOIN " + table + " x ON x." + column +
           " = p.id WHERE p.batch_id = :batch ORDER BY 1");
-  }
   Query changed(store,
                 "SELECT p.id FROM person p JOIN log l ON l.record = 'P' || p.id WHERE p.batch_id = :batch "
                 "AND l.seq > :since AND l.action NOT IN ('read', 'export') ORDER BY 1",
@@ -106,9 +103,22 @@ void list_changed(const Store& store, UndoneImport& undone) {
 
 }  // namespace
 
+std::vector<std::pair<std::string, std::string>> leading_to(const Store& store, std::string_view table) {
+  Query tables(store,
+               "SELECT DISTINCT t.name, k.\"from\" FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) k "
+               "WHERE t.type = 'table' AND k.\"table\" = :table ORDER BY 1, 2",
+               {{"table", table}});
+  std::vector<std::pair<std::string, std::string>> all;
+  while (tables.next()) {
+    const auto [name, column] = tables.row<std::string, std::string>();
+    all.emplace_back(name, column);
+  }
+  return all;
+}
+
 UndoneImport undo_import(Transaction& tx, BatchId id) {
   const std::int64_t since = require_undoable(tx, id);
-  UndoneImport undone{id, 0, 0, 0, {}};
+  UndoneImport undone{id, 0, 0, 0, 0, {}};
   const auto change = [&](const char* sql) { return run(tx, sql, {{"batch", id}}); };
   undone.marks = statements_of(tx, id);
   undone.registrations = change(
@@ -134,6 +144,7 @@ UndoneImport undo_import(Transaction& tx, BatchId id) {
   change("DELETE FROM attendance_replaced WHERE batch_id = :batch");
 
   list_changed(tx, undone);
+  undo_intakes(tx, since, undone);
   const std::set<PersonId> used = people_in_use(tx, id, since);
   const auto made =
       Query(tx, "SELECT id FROM person WHERE batch_id = :batch ORDER BY id", {{"batch", id}}).column<PersonId>();
@@ -151,7 +162,7 @@ UndoneImport undo_import(Transaction& tx, BatchId id) {
     ++undone.people;
   }
   run(tx, "UPDATE import_batch SET undone_at = :at WHERE id = :id", {{"at", tx.entered_at()}, {"id", id}});
-  tx.log(Action::Undo, id.str(), {}, undone.registrations + undone.marks + undone.people);
+  tx.log(Action::Undo, id.str(), {}, undone.registrations + undone.marks + undone.intakes + undone.people);
   return undone;
 }
 
@@ -161,11 +172,13 @@ Document undo_document(const UndoneImport& undone) {
   document.fields = {{"id", tr("Import"), cell(undone.id)},
                      {"registrations", tr("Registrations taken back"), undone.registrations},
                      {"marks", tr("Marks taken back"), undone.marks},
+                     {"intakes", tr("First conversations taken back"), undone.intakes},
                      {"people", tr("People taken back"), undone.people}};
   Table kept{"kept", tr("Changed since, and kept"), {}, {}};
-  kept.columns = {{"person", tr("Person")}, {"workshop", tr("Workshop")}, {"session", tr("Session")}};
+  kept.columns = {
+      {"person", tr("Person")}, {"workshop", tr("Workshop")}, {"session", tr("Session")}, {"intake", tr("Intake")}};
   for (const UndoneImport::Kept& one : undone.kept)
-    kept.rows.push_back({cell(one.person), cell(one.workshop), cell(one.session)});
+    kept.rows.push_back({cell(one.person), cell(one.workshop), cell(one.session), cell(one.intake)});
   document.tables.push_back(std::move(kept));
   return document;
 }

@@ -1,5 +1,7 @@
 #include "inact/imports/profile.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "inact/base/embedded.h"
@@ -12,10 +14,16 @@ namespace inact {
 namespace {
 
 constexpr const char* kFile = "lib/inact/imports/profiles.toml";
+constexpr const char* kIntakesFile = "lib/inact/imports/intakes.toml";
 
 struct Everything {
   std::vector<Profile> profiles;
   ImportWords words;
+};
+
+struct Intakes {
+  std::vector<Profile> profiles;
+  std::vector<std::string> english, german;  ///< captions of an empty table
 };
 
 Everything read() {
@@ -49,19 +57,71 @@ const Everything& everything() {
   return all;
 }
 
+/// Whoever asks for advice may have filled in a form of any tool: its own captions are those of attendees.
+Intakes read_intakes() {
+  Intakes all;
+  for (Profile form : everything().profiles)
+    if (form.questions) {
+      form.rows = RowKind::Intakes;
+      all.profiles.push_back(std::move(form));
+    }
+  Problems problems(kIntakesFile);
+  ProfileReader reader(problems);
+  for (const TomlEntry& entry : parse_toml(embedded::file(kIntakesFile), kIntakesFile)) {
+    if (entry.key == "template_english") all.english = reader.texts(entry, entry.key);
+    if (entry.key == "template_german") all.german = reader.texts(entry, entry.key);
+    if (entry.key == "profile")
+      for (const TomlValue& profile : std::get<TomlList>(entry.value.value))
+        all.profiles.push_back(reader.read(std::get<TomlTable>(profile.value), entry.key, {}));
+  }
+  problems.raise();
+  return all;
+}
+
+/// What a profile of the configuration is for.
+RowKind rows_of(const TomlTable& profile) {
+  const auto entry = std::ranges::find(profile, "rows", &TomlEntry::key);
+  const auto* text = entry == profile.end() ? nullptr : std::get_if<std::string>(&entry->value.value);
+  return text && *text == word(RowKind::Intakes) ? RowKind::Intakes : RowKind::Attendees;
+}
+
+const Intakes& intakes() {
+  static const Intakes all = read_intakes();
+  return all;
+}
+
 }  // namespace
 
-AttendeeField parse_attendee_field(std::string_view text) {
+bool has_field(RowKind rows, AttendeeField field) {
+  switch (field) {
+    case AttendeeField::Organization:
+    case AttendeeField::Status:
+    case AttendeeField::Attended:
+    case AttendeeField::Workshop: return rows == RowKind::Attendees;
+    default: return rows == RowKind::Intakes || field < AttendeeField::OriginalName;
+  }
+}
+
+std::vector<std::string> fields_of(RowKind rows) {
+  std::vector<std::string> words;
+  for (const std::string_view word : kWords<AttendeeField>)
+    if (has_field(rows, *from_word<AttendeeField>(word))) words.emplace_back(word);
+  return words;
+}
+
+AttendeeField parse_attendee_field(std::string_view text, RowKind rows) {
   if (text == "given") return AttendeeField::GivenName;
   if (text == "family") return AttendeeField::FamilyName;
   if (text == "name") return AttendeeField::RawName;
   if (text == "organisation") return AttendeeField::Organization;
-  if (const auto field = from_word<AttendeeField>(text)) return *field;
-  std::vector<std::string> words(kWords<AttendeeField>.begin(), kWords<AttendeeField>.end());
-  std::string list;
-  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+  if (const auto field = from_word<AttendeeField>(text); field && has_field(rows, *field)) return *field;
+  const std::vector<std::string> words = fields_of(rows);
+  const std::string list = fmt::format("{}", fmt::join(words, ", "));
   const std::string near = nearest(text, words);
-  throw usage("“{field}” is not a field of attendees. Expected: {fields}.", {{"field", text}, {"fields", list}})
+  throw(rows == RowKind::Attendees
+            ? usage("“{field}” is not a field of attendees. Expected: {fields}.", {{"field", text}, {"fields", list}})
+            : usage("“{field}” is not a field of first conversations. Expected: {fields}.",
+                    {{"field", text}, {"fields", list}}))
       .remedy(near.empty() ? Message{} : tr("Did you mean “{name}”?", {{"name", near}}));
 }
 
@@ -91,16 +151,22 @@ std::vector<std::string> Profile::known_words() const {
   return words;
 }
 
-const std::vector<Profile>& built_in_profiles() { return everything().profiles; }
+const std::vector<Profile>& built_in_profiles(RowKind rows) {
+  return rows == RowKind::Intakes ? intakes().profiles : everything().profiles;
+}
+std::vector<std::string> intake_captions(Language language) {
+  return language == Language::German ? intakes().german : intakes().english;
+}
 const ImportWords& import_words() { return everything().words; }
 
-std::vector<Profile> attendee_profiles(const Config& config) {
-  const std::vector<Profile>& built_in = built_in_profiles();
+std::vector<Profile> attendee_profiles(const Config& config, RowKind rows) {
+  const std::vector<Profile>& built_in = built_in_profiles(rows);
   std::vector<Profile> all;
   Problems problems(config.file.string());
   ProfileReader reader(problems);
   for (const TomlEntry& entry : config.attendee_profiles) {
     const auto& table = std::get<TomlTable>(entry.value.value);
+    if (rows_of(table) != rows) continue;
     const auto based_on = std::ranges::find(table, "based_on", &TomlEntry::key);
     Profile base;
     if (based_on != table.end()) {
@@ -113,6 +179,7 @@ std::vector<Profile> attendee_profiles(const Config& config) {
         base = *found;
     }
     base.name = entry.key;
+    base.rows = rows;
     base.signature.clear();
     all.push_back(reader.read(table, "attendee_profile." + entry.key, std::move(base)));
     if (std::ranges::find(built_in, entry.key, &Profile::name) != built_in.end())

@@ -11,11 +11,17 @@
 #include "inact/base/named.h"
 #include "inact/imports/dates.h"
 #include "inact/imports/names.h"
+#include "inact/text/vocabulary.h"
 #include "inact/workshop/attendance.h"
 
 namespace inact {
 
 struct Config;
+
+/// What the rows of a file are: it decides which fields a column can hold.
+enum class RowKind { Attendees, Intakes };
+template <>
+inline constexpr auto kWords<RowKind> = std::array<std::string_view, 2>{"attendees", "intakes"};
 
 /// What a column can hold, under the words that `--map FIELD=COLUMN` takes.
 enum class AttendeeField {
@@ -36,15 +42,38 @@ enum class AttendeeField {
   RegisteredAt,
   RegisteredTime,  ///< where the time of day has a column of its own
   Workshop,
+  // of first conversations alone
+  OriginalName,
+  BirthDate,
+  Gender,
+  Country,
+  Residence,
+  District,
+  ArrivedYear,
+  Need,
+  Urgency,
+  AccessPath,
+  Form,
+  Spoken,
+  Interpreter,
+  Relatives,
+  Partner,
+  Note,
 };
 template <>
-inline constexpr auto kWords<AttendeeField> = std::array<std::string_view, 17>{
-    "given_name", "family_name", "raw_name",      "email",           "organization", "phone",
-    "postcode",   "language",    "birth_year",    "external_id",     "status",       "attended",
-    "minutes",    "date",        "registered_at", "registered_time", "workshop"};
+inline constexpr auto kWords<AttendeeField> = std::array<std::string_view, 33>{
+    "given_name",    "family_name",     "raw_name",     "email",         "organization", "phone",       "postcode",
+    "language",      "birth_year",      "external_id",  "status",        "attended",     "minutes",     "date",
+    "registered_at", "registered_time", "workshop",     "original_name", "birth_date",   "gender",      "country",
+    "residence",     "district",        "arrived_year", "need",          "urgency",      "access_path", "form",
+    "spoken",        "interpreter",     "relatives",    "partner",       "note"};
 
+/// Whether rows of this kind can say it.
+bool has_field(RowKind rows, AttendeeField field);
+/// The words of those that they can say.
+std::vector<std::string> fields_of(RowKind rows);
 /// The field of a word of `--map`; `given`, `family`, `name` and `organisation` are taken too. Throws Usage.
-AttendeeField parse_attendee_field(std::string_view text);
+AttendeeField parse_attendee_field(std::string_view text, RowKind rows = RowKind::Attendees);
 
 /// What a word in a status column says. Nothing at all is possible too: "No" below "Checked in".
 struct StatusMeaning {
@@ -71,7 +100,8 @@ template <>
 inline constexpr auto kWords<Parentheses> = std::array<std::string_view, 3>{"name", "original", "remark"};
 
 struct Profile {
-  std::string name;     ///< "pretix-checkin": for --profile and the document
+  std::string name;  ///< "pretix-checkin": for --profile and the document
+  RowKind rows = RowKind::Attendees;
   std::string english;  ///< what it is, for people
   std::string german;
   std::vector<std::vector<std::string>> signature;  ///< a header has one caption of each; none: a plain table
@@ -120,11 +150,13 @@ struct ImportWords : NameWords {
   std::vector<std::string> totals;     ///< begin a row of sums
 };
 
-/// Those of tools first, the plain table last.
-const std::vector<Profile>& built_in_profiles();
+/// Those of tools first, the plain table last. Of first conversations: forms, then their table.
+const std::vector<Profile>& built_in_profiles(RowKind rows = RowKind::Attendees);
 /// Those of the configuration, [attendee_profile.NAME], before those that are built in. One without a signature is
 /// taken only where it is named. Throws Usage with all that is wrong with them.
-std::vector<Profile> attendee_profiles(const Config& config);
+std::vector<Profile> attendee_profiles(const Config& config, RowKind rows = RowKind::Attendees);
+/// The captions of an empty table of first conversations.
+std::vector<std::string> intake_captions(Language language);
 /// Throws Usage.
 const Profile& profile_named(std::string_view name, const std::vector<Profile>& profiles = built_in_profiles());
 const ImportWords& import_words();

@@ -1,5 +1,7 @@
 #include "inact/imports/profile_reader.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "inact/imports/caption.h"
@@ -12,7 +14,7 @@ const std::vector<std::string> kKeys = {
     "words",     "default",        "date_order",    "fold",      "parentheses", "organization_in_brackets",
     "guarded",   "sessions",       "escaped_pipes", "fallback",  "short_rows",  "first_of_equal_captions",
     "ends_at",   "external_id",    "event_date",    "questions", "finished",    "ends_at_empty_row",
-    "positions", "without_quotes", "continued",     "orders",    "sheet"};
+    "positions", "without_quotes", "continued",     "orders",    "sheet",       "rows"};
 
 std::optional<StatusMeaning> status_meaning(std::string_view text) {
   if (text == "nothing") return StatusMeaning{};
@@ -26,6 +28,10 @@ std::string words_of() {
   std::string list;
   for (const std::string_view word : kWords<E>) (list += list.empty() ? "" : ", ") += word;
   return list;
+}
+
+Message fields(const Profile& profile) {
+  return tr("fields: {words}", {{"words", fmt::format("{}", fmt::join(fields_of(profile.rows), ", "))}});
 }
 
 std::vector<std::string> as_keys(std::vector<std::string> captions) {
@@ -49,6 +55,7 @@ void ProfileReader::read(const TomlEntry& entry, const std::string& key, Profile
   if (what == "german") return take(entry, key, profile.german, "text");
   if (what == "external_id") return take(entry, key, profile.external_id, "text");
   if (what == "based_on") return;  // the base is given
+  if (what == "rows") return take_word(entry, key, profile.rows);
   if (what == "default") return take_word(entry, key, profile.default_status);
   if (what == "fold") return take_word(entry, key, profile.fold);
   if (what == "parentheses") return take_word(entry, key, profile.parentheses);
@@ -83,8 +90,7 @@ void ProfileReader::read(const TomlEntry& entry, const std::string& key, Profile
     profile.positions.clear();
     for (const std::string& field : texts(entry, key)) {
       profile.positions.push_back(from_word<AttendeeField>(field));
-      if (!field.empty() && !profile.positions.back())
-        wrong(entry, key, tr("fields: {words}", {{"words", words_of<AttendeeField>()}}));
+      if (!field.empty() && !profile.positions.back()) wrong(entry, key, fields(profile));
     }
   } else if (what == "signature") {
     profile.signature.clear();
@@ -92,9 +98,12 @@ void ProfileReader::read(const TomlEntry& entry, const std::string& key, Profile
     if (!lists) return wrong(entry, key, tr("a list of lists of captions"));
     for (const TomlValue& one : *lists) profile.signature.push_back(captions({what, one, entry.line}, key));
   } else if (what == "columns") {
-    take_words(entry, key, profile.columns, [](std::string_view text) { return from_word<AttendeeField>(text); });
+    take_words(entry, key, profile, profile.columns, [&](std::string_view text) {
+      const auto field = from_word<AttendeeField>(text);
+      return field && has_field(profile.rows, *field) ? field : std::nullopt;
+    });
   } else if (what == "words") {
-    take_words(entry, key, profile.status_words, status_meaning);
+    take_words(entry, key, profile, profile.status_words, status_meaning);
   } else {
     std::vector<std::string> known;
     const std::string section = key.substr(0, key.size() - what.size());
@@ -146,7 +155,7 @@ std::vector<std::string> ProfileReader::captions(const TomlEntry& entry, const s
 /// Captions and words by what they mean, in the order of the file, before those of the base. The star at the end of a
 /// word is not one of a required question.
 template <class Meaning, class What>
-void ProfileReader::take_words(const TomlEntry& entry, const std::string& key,
+void ProfileReader::take_words(const TomlEntry& entry, const std::string& key, const Profile& profile,
                                std::vector<std::pair<std::string, What>>& words, Meaning meaning_of) {
   const auto* table = std::get_if<TomlTable>(&entry.value.value);
   if (!table) return wrong(entry, key, tr("a table"));
@@ -156,7 +165,7 @@ void ProfileReader::take_words(const TomlEntry& entry, const std::string& key,
     if (!what) {
       wrong(one, key + "." + one.key,
             entry.key == "columns"
-                ? tr("fields: {words}", {{"words", words_of<AttendeeField>()}})
+                ? fields(profile)
                 : tr("statuses, marks or nothing: {words}",
                      {{"words", words_of<AttendanceStatus>() + ", " + words_of<Mark>() + ", nothing"}}));
       continue;

@@ -28,8 +28,8 @@ class ProfileReader {
   template <class E>
   void take_word(const TomlEntry& entry, const std::string& key, E& value);
   template <class Meaning, class What>
-  void take_words(const TomlEntry& entry, const std::string& key, std::vector<std::pair<std::string, What>>& words,
-                  Meaning meaning_of);
+  void take_words(const TomlEntry& entry, const std::string& key, const Profile& profile,
+                  std::vector<std::pair<std::string, What>>& words, Meaning meaning_of);
   void wrong(const TomlEntry& entry, const std::string& key, Message expected);
 
   Problems& problems_;

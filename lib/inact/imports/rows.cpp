@@ -28,6 +28,16 @@ bool strict(AttendeeField field) {
   }
 }
 
+/// What only a first conversation says, and what it says in other words.
+bool of_answers(AttendeeField field) {
+  return !has_field(RowKind::Attendees, field) || field == AttendeeField::Language || field == AttendeeField::BirthYear;
+}
+
+/// Fields of which each column says something more.
+bool several(AttendeeField field) {
+  return field == AttendeeField::Need || field == AttendeeField::Language || field == AttendeeField::Note;
+}
+
 bool digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -145,6 +155,7 @@ void RowReader::read(const CsvReader& record, Attendee& attendee) {
   attendee.line = record.line();
   attendee.rejected = attendee.skipped = false;
   attendee.sessions.clear();
+  attendee.answers.clear();
   for (std::string* text :
        {&attendee.given_name, &attendee.family_name, &attendee.raw_name, &attendee.email, &attendee.organization,
         &attendee.phone, &attendee.postcode, &attendee.external_id, &attendee.language, &attendee.workshop,
@@ -160,7 +171,10 @@ void RowReader::read(const CsvReader& record, Attendee& attendee) {
     read_contact();
     if (attendee.skipped) return;
     read_numbers();
-    read_status();
+    if (profile_.rows == RowKind::Intakes)
+      read_answers();
+    else
+      read_status();
     read_dates();
     read_sessions();
   }
@@ -275,7 +289,7 @@ void RowReader::take_id(std::string& id) {
   }
 }
 
-void RowReader::store(std::string_view cell, std::string& text) {
+void RowReader::keep(std::string_view cell, std::string& text) {
   const std::string_view value = unguarded(cell);
   if (stored_as_it_is(value)) {
     text = value;
@@ -283,6 +297,10 @@ void RowReader::store(std::string_view cell, std::string& text) {
     text = stored_text(value);
     if (has_bidi_control(text)) note(tr("a cell holds characters that turn the direction of writing"));
   }
+}
+
+void RowReader::store(std::string_view cell, std::string& text) {
+  keep(cell, text);
   if (missing_.contains(text)) text.clear();
 }
 
@@ -354,7 +372,8 @@ void RowReader::read_contact() {
     return skip(tr("somebody who called in, without a name: not read"));
   if (a.email.empty() && a.name_key.empty() && profile_.continued)
     return skip(tr("a row that continues the one above, not read"));
-  if (a.email.empty() && a.name_key.empty()) refuse(a.line, 0, tr("the row has neither a name nor an e-mail address"));
+  if (a.email.empty() && a.name_key.empty() && profile_.rows == RowKind::Attendees)
+    refuse(a.line, 0, tr("the row has neither a name nor an e-mail address"));
   take(AttendeeField::Organization, a.organization);
   if (a.organization.empty()) a.organization = organization_in_name_;
   take(AttendeeField::Language, a.language);
@@ -376,7 +395,7 @@ void RowReader::read_numbers() {
   if (const AttendeeColumn* column = take(AttendeeField::BirthYear, text_)) {
     if (digits(text_) && text_.size() == 4 && text_ >= "1900" && text_ < "2100")
       attendee_->birth_year = std::stoi(text_);
-    else
+    else if (profile_.rows == RowKind::Attendees)
       problem(*column, tr("“{text}” is not a year of birth", {{"text", extract(text_)}}));
   }
   if (take(AttendeeField::Minutes, text_)) {
@@ -539,6 +558,36 @@ std::optional<StatusMeaning> RowReader::session_meaning(const SessionColumn& col
   }
   refuse_word({column.column, column.caption, AttendeeField::Status}, word);
   return std::nullopt;
+}
+
+// --- First conversations ---------------------------------------------------------------------------------------------
+
+/// Why there is no answer is an answer, too: words for that are left for whoever knows the vocabularies.
+void RowReader::read_answers() {
+  for (const AttendeeColumn& column : header_.columns) {
+    const CsvCell* cell = cell_of(column);
+    if (!cell || cell->text.empty() || !of_answers(column.field)) continue;
+    keep(cell->text, text_);
+    if (text_.empty() || !answer(column)) continue;
+    attendee_->answers.push_back({column.field, cell->line, column.column, text_});
+  }
+}
+
+/// Whether the text of the column says something new.
+bool RowReader::answer(const AttendeeColumn& column) {
+  if (column.field == AttendeeField::BirthDate)
+    if (const auto date = WrittenDate::read(text_)) {
+      const auto day = decided(column, text_, *date);
+      if (!day) return false;
+      text_ = iso(day->date);
+    }
+  if (several(column.field)) return true;
+  for (const CellSaid& before : attendee_->answers)
+    if (before.field == column.field) {
+      if (caption_key(before.text) != caption_key(text_)) differ({before.column, {}, column.field}, column);
+      return false;
+    }
+  return true;
 }
 
 // --- Problems --------------------------------------------------------------------------------------------------------

@@ -48,6 +48,8 @@ class RowReader {
   void read_status();
   void read_dates();
   void read_sessions();
+  void read_answers();
+  bool answer(const AttendeeColumn& column);
   std::optional<StatusMeaning> session_meaning(const SessionColumn& column, const std::string& cell);
   bool is_finished();
   void skip(Message message);
@@ -57,6 +59,7 @@ class RowReader {
   const AttendeeColumn* take(AttendeeField field, std::string& text);
   void take_id(std::string& id);
   void differ(const AttendeeColumn& first, const AttendeeColumn& second);
+  void keep(std::string_view cell, std::string& text);
   void store(std::string_view cell, std::string& text);
   std::string_view unguarded(std::string_view cell);
   std::optional<StatusMeaning> meaning(const std::string& word);

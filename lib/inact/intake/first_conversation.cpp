@@ -33,8 +33,8 @@ bool known(const std::optional<T>& value) {
   return value.has_value();
 }
 
-/// Answers about somebody who is recorded already: those that say the same in another spelling are left out, languages
-/// are added. Gives the names of the fields that contradict the record.
+}  // namespace
+
 std::vector<std::string> settle(PersonAnswers& answers, const Person& before, const PersonRules& rules) {
   std::vector<std::string> contradictions;
   const Identity one = before.identity.value_or(Identity{});
@@ -83,6 +83,8 @@ std::vector<std::string> settle(PersonAnswers& answers, const Person& before, co
   keep("district", a.district, b.district);
   return contradictions;
 }
+
+namespace {
 
 PersonId known_person(Transaction& tx, PersonId id, PersonAnswers answers, const PersonRules& rules) {
   require_person(tx, id);

@@ -34,6 +34,10 @@ struct RecordedIntake {
 /// Throws what add_intake() throws without looking at the records, but for a missing need.
 void check(const FirstConversation& first, const PersonRules& rules);
 
+/// Takes out of the answers about somebody who is recorded what says the same in another spelling, and adds languages to
+/// those that are recorded. Gives the names of the fields that contradict the record.
+std::vector<std::string> settle(PersonAnswers& answers, const Person& recorded, const PersonRules& rules);
+
 /// Of somebody who is recorded already, answers fill what was not known, and languages are added; an answer that
 /// contradicts what is recorded is Refused, naming the fields: mostly the id is wrong. Throws Usage for no need and for
 /// what no answer can be, Refused for a day after today.

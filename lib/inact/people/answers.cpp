@@ -169,6 +169,9 @@ void apply(const PersonAnswers& answers, const PersonRules& rules, Person& perso
   set_text(identity.family_name, answers.family_name, kLongestName, tr("Family name"));
   set_text(identity.original_name, answers.original_name, kLongestName, tr("Name in the original script"));
   set_text(identity.raw_name, answers.raw_name, kLongestName, tr("Name in the file"));
+  for (const ExternalName& name : answers.external_names)
+    if (std::ranges::find(identity.external_names, name) == identity.external_names.end())
+      identity.external_names.push_back(name);
   set_email(identity.email, answers.email);
   set_phone(identity.phone, answers.phone);
   set_text(identity.address, answers.address, 500, tr("Address"));

@@ -106,6 +106,7 @@ std::vector<std::string> changed_fields(const Person& before, const Person& afte
   compare("email", one.email, other.email);
   compare("phone", one.phone, other.phone);
   compare("address", one.address, other.address);
+  compare("external_names", one.external_names, other.external_names);
   const PersonFacts& a = before.facts;
   const PersonFacts& b = after.facts;
   if (one.postcode != other.postcode || a.postcode_area != b.postcode_area) fields.emplace_back("postcode");

@@ -81,6 +81,7 @@ struct PersonAnswers {
   std::vector<std::string> roles;           ///< from today on, beside those there are
   std::optional<std::string> organization;  ///< "O7", "none" for a private person, or a kind of no answer
   std::optional<std::string> available, undertaking, partner;
+  std::vector<ExternalName> external_names;  ///< beside those there are
 };
 
 /// Puts the answers into a person. Throws Usage for what no answer can be, Refused for what is not recorded here.
