@@ -34,8 +34,8 @@ struct RecordedIntake {
 /// Throws what add_intake() throws without looking at the records, but for a missing need.
 void check(const FirstConversation& first, const PersonRules& rules);
 
-/// Takes out of the answers about somebody who is recorded what says the same in another spelling, and adds languages to
-/// those that are recorded. Gives the names of the fields that contradict the record.
+/// Takes out of the answers about somebody who is recorded what says the same in another spelling, and adds languages
+/// to those that are recorded. Gives the names of the fields that contradict the record.
 std::vector<std::string> settle(PersonAnswers& answers, const Person& recorded, const PersonRules& rules);
 
 /// Of somebody who is recorded already, answers fill what was not known, and languages are added; an answer that
