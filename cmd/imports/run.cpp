@@ -6,15 +6,15 @@
 #include <ranges>
 
 #include "cmd/files.h"
+#include "cmd/input_file.h"
 #include "inact/base/error.h"
 #include "inact/config/toml.h"
-#include "inact/seal/hash.h"
 
 namespace inact::imports {
 namespace {
 
 struct Imported {
-  std::string bytes;
+  std::unique_ptr<InputFile> bytes;
   std::unique_ptr<FileImport> import;
   ImportOutcome outcome;
 };
@@ -112,7 +112,11 @@ class Run {
         read(*all, at);
       } else {
         Transaction one(session_.records_to_write(), session_.author());
-        if (read(one, at)) one.commit(), session_.has_stored();
+        if (read(one, at)) {
+          last_.bytes->require_unchanged();
+          one.commit();
+          session_.has_stored();
+        }
       }
       tell(at);
       if (last_.import->problem_count() > 0 && !(options_.keep_going && !last_.import->file().refused)) break;
@@ -128,14 +132,18 @@ class Run {
     if (apply_ && at == 0) require_same_records(tx, *apply_);
     const std::string& path = options_.files[at];
     last_.import.reset();
-    last_.bytes = read_file(path, kLargestFile);
-    last_.outcome = {std::filesystem::path(path).filename().string(), sha256(last_.bytes), false, {}};
-    last_.import = command_.read(tx, last_.bytes, last_.outcome.file, reading_);
+    last_.bytes = std::make_unique<InputFile>(path);
+    reading_.read_up_to = [this](std::size_t place) { last_.bytes->let_go(place); };
+    const std::string name = std::filesystem::path(path).filename().string();
+    last_.import = command_.read(tx, last_.bytes->bytes(), name, reading_);
+    last_.outcome = {name, last_.bytes->sha256(), false, {}};
     if (apply_) require_planned(*apply_, at, last_);
     const bool clean = last_.import->problem_count() == 0;
     const bool taken = !last_.import->file().refused && (clean || options_.keep_going);
     last_.outcome.committed = taken;
-    plan_.files.push_back({std::filesystem::absolute(path).string(), last_.outcome.sha256, last_.import->decisions()});
+    if (options_.plan)
+      plan_.files.push_back(
+          {std::filesystem::absolute(path).string(), last_.outcome.sha256, last_.import->decisions()});
     if (taken) last_.outcome.batch = last_.import->apply(tx, {last_.outcome.file, last_.outcome.sha256});
     if (trial_) {
       last_.outcome.committed = false;

@@ -40,7 +40,7 @@ class ImportCommand {
   /// Before the first file: what the switches mean with these records.
   virtual void begin(Session& session, ReadOptions& reading, Date today) = 0;
   /// Reads and plans a file. The bytes live as long as what it gives.
-  virtual std::unique_ptr<FileImport> read(Transaction& transaction, const std::string& bytes, const std::string& file,
+  virtual std::unique_ptr<FileImport> read(Transaction& transaction, std::string_view bytes, const std::string& file,
                                            const ReadOptions& reading) = 0;
 };
 

@@ -14,7 +14,7 @@ struct IntakeImportOptions : imports::ImportOptions {
 
 class IntakeFile : public imports::FileImport {
  public:
-  IntakeFile(Transaction& tx, const std::string& bytes, const ReadOptions& reading, const IntakeTarget& target)
+  IntakeFile(Transaction& tx, std::string_view bytes, const ReadOptions& reading, const IntakeTarget& target)
       : bytes_(bytes), target_(target), plan_(make_intake_plan(tx, bytes, reading, target)) {}
   const AttendeeFile& file() const override { return plan_.file; }
   const RowCounts& counts() const override { return plan_.counts; }
@@ -36,7 +36,7 @@ class IntakeFile : public imports::FileImport {
   }
 
  private:
-  const std::string& bytes_;
+  std::string_view bytes_;
   const IntakeTarget& target_;
   IntakePlan plan_;
 };
@@ -52,7 +52,7 @@ class IntakeImport : public imports::ImportCommand {
     target_.emplace(session.vocabularies(), today, session.partner(options_.partner), defaults.form,
                     defaults.residence);
   }
-  std::unique_ptr<imports::FileImport> read(Transaction& tx, const std::string& bytes, const std::string&,
+  std::unique_ptr<imports::FileImport> read(Transaction& tx, std::string_view bytes, const std::string&,
                                             const ReadOptions& reading) override {
     return std::make_unique<IntakeFile>(tx, bytes, reading, *target_);
   }

@@ -11,34 +11,35 @@ namespace {
 
 class AttendeeImport : public imports::FileImport {
  public:
-  AttendeeImport(Transaction& tx, const std::string& bytes, const std::string& name, const ReadOptions& reading,
+  AttendeeImport(Transaction& tx, std::string_view bytes, const std::string& name, const ReadOptions& reading,
                  const ImportTarget& target)
-      : bytes_(bytes), target_(target), file_(read_attendees(bytes, reading)) {
+      : bytes_(bytes), target_(target), reader_(bytes, reading) {
+    const AttendeeFile& file = reader_.file();
     const bool names_workshops = std::ranges::any_of(
-        file_.columns, [](const AttendeeColumn& column) { return column.field == AttendeeField::Workshop; });
-    if (!target.workshop && file_.profile && !names_workshops)
+        file.columns, [](const AttendeeColumn& column) { return column.field == AttendeeField::Workshop; });
+    if (!target.workshop && file.profile && !names_workshops)
       throw usage("--workshop is missing: {file} does not say which workshop it belongs to.", {{"file", name}})
           .remedy(tr("Say --workshop W3, or --map workshop=COLUMN for a file of many workshops."));
-    plan_ = make_plan(tx, file_, target);
+    plan_ = make_plan(tx, reader_, target);
   }
-  const AttendeeFile& file() const override { return file_; }
+  const AttendeeFile& file() const override { return plan_.file; }
   const RowCounts& counts() const override { return plan_.counts; }
   const std::vector<Problem>& problems() const override { return plan_.problems; }
   int problem_count() const override { return plan_.problem_count; }
   std::string decisions() const override { return decisions_of(plan_); }
   std::optional<BatchId> apply(Transaction& tx, const ImportSource& source) override {
-    return inact::apply(tx, plan_, file_, target_, source);
+    return inact::apply(tx, plan_, reader_, target_, source);
   }
-  Document document(const ImportOutcome& outcome) override { return import_document(file_, plan_, target_, outcome); }
+  Document document(const ImportOutcome& outcome) override { return import_document(reader_, plan_, target_, outcome); }
   Document summary(const ImportOutcome& outcome, Language language) override {
-    return import_summary(file_, plan_, target_, outcome, language);
+    return import_summary(plan_, target_, outcome, language);
   }
-  std::string rejects(const Words& words) const override { return rejected_rows(bytes_, file_, plan_, words); }
+  std::string rejects(const Words& words) const override { return rejected_rows(bytes_, plan_, words); }
 
  private:
-  const std::string& bytes_;
+  const std::string_view bytes_;
   const ImportTarget& target_;
-  AttendeeFile file_;
+  AttendeeReader reader_;
   ImportPlan plan_;
 };
 
@@ -53,7 +54,7 @@ void WorkshopImport::begin(Session& session, ReadOptions& reading, Date today) {
     reading.expected.push_back(one.date);
 }
 
-std::unique_ptr<imports::FileImport> WorkshopImport::read(Transaction& tx, const std::string& bytes,
+std::unique_ptr<imports::FileImport> WorkshopImport::read(Transaction& tx, std::string_view bytes,
                                                           const std::string& file, const ReadOptions& reading) {
   return std::make_unique<AttendeeImport>(tx, bytes, file, reading, target_);
 }

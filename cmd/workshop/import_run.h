@@ -13,7 +13,7 @@ class WorkshopImport : public imports::ImportCommand {
   RowKind rows() const override { return RowKind::Attendees; }
   std::vector<std::pair<std::string, std::string>> options() const override { return options_of(options_); }
   void begin(Session& session, ReadOptions& reading, Date today) override;
-  std::unique_ptr<imports::FileImport> read(Transaction& transaction, const std::string& bytes, const std::string& file,
+  std::unique_ptr<imports::FileImport> read(Transaction& transaction, std::string_view bytes, const std::string& file,
                                             const ReadOptions& reading) override;
 
  private:

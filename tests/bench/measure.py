@@ -3,9 +3,11 @@
 
     measure.py NAME TARGET --runs N --ours COMMAND [--peer COMMAND]    median milliseconds of the whole process
     measure.py NAME TARGET --calls NAME,NAME --ours COMMAND            how often it makes these system calls (strace)
+    measure.py NAME TARGET --memory --ours COMMAND                     the most memory it ever held
     measure.py NAME --agree --ours COMMAND --peer COMMAND              the peer's `figure|value` lines are in our report
 
-Commands are split into words as a shell does, but run without one. The ratio is the median over the pairs, so that a
+`--before COMMAND` is run by a shell before each run, and not measured. The others are split into words as a shell does,
+but run without one. The ratio is the median over the pairs, so that a
 machine that is busy for a while slows down both sides of it.
 """
 import argparse
@@ -35,10 +37,26 @@ def milliseconds(command):
 SILENT = [(os.POSIX_SPAWN_OPEN, 1, "/dev/null", os.O_WRONLY, 0)]
 
 
+def before(options):
+    if options.before:
+        subprocess.run(options.before, shell=True, check=True)
+
+
+def memory(options):
+    before(options)
+    command = shlex.split(options.ours)
+    process = os.posix_spawnp(command[0], command, os.environ, file_actions=SILENT)
+    _, status, used = os.wait4(process, 0)
+    if os.waitstatus_to_exitcode(status) != 0:
+        sys.exit(f"failed: {shlex.join(command)}")
+    return f"{used.ru_maxrss / 1024:.0f}MiB", "-", "-"
+
+
 def times(options):
     ours, peer = shlex.split(options.ours), shlex.split(options.peer or "")
     pairs = []
     for number in range(options.runs + 1):
+        before(options)
         pair = milliseconds(ours), milliseconds(peer) if peer else None
         if number or not options.runs:  # the first pair warms the caches
             pairs.append(pair)
@@ -80,9 +98,11 @@ def main():
     parser.add_argument("--peer")
     parser.add_argument("--runs", type=int, default=0)
     parser.add_argument("--calls")
+    parser.add_argument("--before")
+    parser.add_argument("--memory", action="store_true")
     parser.add_argument("--agree", action="store_true")
     options = parser.parse_args()
-    measure = agree if options.agree else calls if options.calls else times
+    measure = agree if options.agree else calls if options.calls else memory if options.memory else times
     print("{:<28} {:>12} {:>12} {:>7} {:>8}".format(options.name, *measure(options), options.target), flush=True)
 
 

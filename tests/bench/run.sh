@@ -14,9 +14,12 @@ months=12
 runs=41
 few=11
 sizes="5000 50000"
+rows=1000000
+known=180000
+files=5
 while [ $# -gt 0 ]; do
   case $1 in
-    --small) people=60 months=3 services=40 runs=0 few=0 sizes=50 ;;
+    --small) people=60 months=3 services=40 runs=0 few=0 sizes=50 rows=2000 known=300 files=0 ;;
     --inact)
       program=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
       shift
@@ -87,3 +90,35 @@ if command -v jq >/dev/null; then
     --place Berlin >/dev/null 2>&1
   measure hsds-import '<=2.00' --runs $few --ours "sh $here/hsds.sh ours $work/hsds" --peer "sh $here/hsds.sh peer $work/hsds"
 fi
+
+# Attendee files: known people, workshops of ten years, and a file with everybody at several of them. The peer only stores
+# the texts. Each run begins with the same records; the copy is not measured.
+lists=$work/lists
+mkdir "$lists"
+inact init --config "$lists/inact.toml" --records "$lists/inact.db" --name Bench --partner hope --language en \
+  --place Berlin >/dev/null 2>&1
+INACT_CONFIG=$lists/inact.toml
+export INACT_CONFIG
+made() { /usr/bin/env python3 "$here/attendees.py" "$@"; }
+made workshops 5000 | sqlite3 -bail "$lists/inact.db"
+made known $known >"$lists/known.csv"
+inact workshop import "$lists/known.csv" --map workshop=Kurs --quiet 2>/dev/null
+cp "$lists/inact.db" "$lists/before.db"
+made rows $rows $known 5000 >"$lists/all.csv"
+again() { printf 'rm -f %s-wal %s-shm; cp %s %s' "$lists/inact.db" "$lists/inact.db" "$lists/before.db" "$lists/inact.db"; }
+for part in $((rows / 100)) $((rows / 10)) $rows; do
+  head -n $((part + 1)) "$lists/all.csv" >"$lists/part.csv"
+  import="inact workshop import '$lists/part.csv' --map workshop=Kurs --quiet"
+  peer="sqlite3 '$lists/peer.db' '.mode csv' '.separator ;' '.import $lists/part.csv t'"
+  case $part in
+    1000000) target='<=1.00' ;;
+    100000) target='<=2.00' ;;
+    *) target='<300ms' ;;
+  esac
+  measure "import/$part" "$target" --runs $files --before "$(again); rm -f '$lists/peer.db'" --ours "$import" --peer "$peer"
+  measure "import-memory/$part" '<=256MiB' --memory --before "$(again)" --ours "$import"
+done
+measure "import-again/$rows" '<=0.50' --runs $files --before "rm -f '$lists/peer.db'" --ours "$import" --peer "$peer"
+for check in integrity_check foreign_key_check; do
+  [ "$(sqlite3 "$lists/inact.db" "PRAGMA $check" | grep -v '^ok$')" = '' ] || { echo "$check failed" >&2; exit 1; }
+done

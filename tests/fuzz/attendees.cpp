@@ -26,7 +26,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   options.final = choice & 2;
   options.all_problems = choice & 4;
   if (choice & 8) options.date_order = DateOrder::DayFirst;
-  const AttendeeFile file = read_attendees({reinterpret_cast<const char*>(data), size}, options);
+  const AttendeeList file = read_attendees({reinterpret_cast<const char*>(data), size}, options);
   require(file.problem_count >= static_cast<int>(file.problems.size()));
   int line = 0;
   for (const Attendee& a : file.attendees) {

@@ -12,11 +12,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-AttendeeFile read(std::string_view bytes, const ReadOptions& options = {}) { return read_attendees(bytes, options); }
+AttendeeList read(std::string_view bytes, const ReadOptions& options = {}) { return read_attendees(bytes, options); }
 
 /// A file that is read without a problem.
-AttendeeFile good(std::string_view bytes, const ReadOptions& options = {}) {
-  AttendeeFile file = read(bytes, options);
+AttendeeList good(std::string_view bytes, const ReadOptions& options = {}) {
+  AttendeeList file = read(bytes, options);
   for (const Problem& problem : file.problems)
     MESSAGE(problem.line << ":" << problem.column << ": " << problem.message.text);
   CHECK(file.problem_count == 0);
@@ -24,7 +24,7 @@ AttendeeFile good(std::string_view bytes, const ReadOptions& options = {}) {
   return file;
 }
 
-std::vector<std::string> names(const AttendeeFile& file) {
+std::vector<std::string> names(const AttendeeList& file) {
   std::vector<std::string> list;
   for (const Attendee& a : file.attendees) list.push_back(a.given_name + "|" + a.family_name);
   return list;
@@ -32,7 +32,7 @@ std::vector<std::string> names(const AttendeeFile& file) {
 using Names = std::vector<std::string>;
 
 /// All but the one that a table has no status column: most of these have none.
-std::vector<std::pair<int, std::string>> notes(const AttendeeFile& file) {
+std::vector<std::pair<int, std::string>> notes(const AttendeeList& file) {
   std::vector<std::pair<int, std::string>> list;
   for (const Notice& note : file.notes)
     if (!std::string_view(note.message.text).starts_with("no column with a status"))
@@ -53,7 +53,7 @@ TEST_CASE("plain tables are read with every delimiter, by their captions in eith
     std::ranges::replace(text, ';', d);
     ReadOptions options;
     if (d == '|') options.delimiter = d;
-    const AttendeeFile file = good(text, options);
+    const AttendeeList file = good(text, options);
     CHECK(file.delimiter == d);
     REQUIRE(file.attendees.size() == 2);
     CHECK(file.attendees[0].status == AttendanceStatus::Attended);
@@ -69,7 +69,7 @@ TEST_CASE("plain tables are read with every delimiter, by their captions in eith
 TEST_CASE("a first line with sep= decides the delimiter and is no row") {
   for (const char* first : {"sep=;", "\"sep=;\"", "SEP=;"}) {
     const std::string text = "\xEF\xBB\xBF" + std::string(first) + "\r\nName;E-Mail\r\nAnna, Eva;a@example.org\r\n";
-    const AttendeeFile file = good(text);
+    const AttendeeList file = good(text);
     CHECK(file.delimiter == ';');
     CHECK(file.header_line == 2);
     CHECK(file.attendees.at(0).line == 3);
@@ -81,7 +81,7 @@ TEST_CASE("one column of names is split, two win, and Name beside Vorname is the
   CHECK(names(good("Name\nIngrid von der Tann\nWeiß, Jürgen\nAmanuel\n")) ==
         Names{"Ingrid|von der Tann", "Jürgen|Weiß", "Amanuel|"});
   CHECK(names(good("Name;Vorname\nMüller;Anna\n")) == Names{"Anna|Müller"});
-  const AttendeeFile both = good("Name;Vorname;Nachname\nAnna M.;Anna;Müller\nBen Ali;;\n");
+  const AttendeeList both = good("Name;Vorname;Nachname\nAnna M.;Anna;Müller\nBen Ali;;\n");
   CHECK(names(both) == Names{"Anna|Müller", "Ben|Ali"});
   CHECK(both.attendees[0].raw_name == "Anna M.");
   CHECK(good("Vorname;Nachname\nAnna;Müller\n").attendees[0].raw_name == "Anna Müller");
@@ -89,7 +89,7 @@ TEST_CASE("one column of names is split, two win, and Name beside Vorname is the
 
 TEST_CASE(
     "titles above the table, repeated headers, sums and empty rows are notes, and lines are counted through them") {
-  const AttendeeFile file = good(
+  const AttendeeList file = good(
       "Teilnahmeliste;;\nName der Veranstaltung;Methodik;\n;;\nName;E-Mail;Anwesend\nAnna;a@example.org;x\n\n"
       "Name;E-Mail;Anwesend\nEva;e@example.org;\nSumme;2;1\n");
   CHECK(file.header_line == 4);
@@ -106,13 +106,13 @@ TEST_CASE(
 TEST_CASE("a map says what columns hold, by caption or number, and the others keep their captions") {
   ReadOptions options;
   options.map = {{AttendeeField::GivenName, "wer"}, {AttendeeField::Status, "3"}, {AttendeeField::Workshop, "Gruppe"}};
-  const AttendeeFile file = good("Wer;E-Mail;War da?;Gruppe\nAnna;a@example.org;ja;2026-M1-01\n", options);
+  const AttendeeList file = good("Wer;E-Mail;War da?;Gruppe\nAnna;a@example.org;ja;2026-M1-01\n", options);
   CHECK(names(file) == Names{"Anna|"});
   CHECK(file.attendees[0].status == AttendanceStatus::Attended);
   CHECK(file.attendees[0].email == "a@example.org");
   CHECK(file.attendees[0].workshop == "2026-M1-01");
   options.map = {{AttendeeField::GivenName, "Vornamme"}};
-  const AttendeeFile wrong = read("Vorname;E-Mail\nAnna;a@example.org\n", options);
+  const AttendeeList wrong = read("Vorname;E-Mail\nAnna;a@example.org\n", options);
   CHECK(wrong.refused);
   CHECK(wrong.attendees.empty());
   CHECK(wrong.problem_count == 1);
@@ -120,7 +120,7 @@ TEST_CASE("a map says what columns hold, by caption or number, and the others ke
 
 TEST_CASE("a table without a header, or with unknown captions, is refused") {
   for (const char* text : {"Anna;Müller;anna@example.org\n", "Wer;Wann\nAnna;heute\n", "x\n"}) {
-    const AttendeeFile file = read(text);
+    const AttendeeList file = read(text);
     CHECK(file.refused);
     CHECK(file.profile == nullptr);
     REQUIRE(file.problems.size() == 1);
@@ -138,7 +138,7 @@ TEST_CASE("a table without a header, or with unknown captions, is refused") {
 TEST_CASE("status words keep their marks, and the end of the event makes no-shows of those without one") {
   const std::string_view text =
       "Name;Status\nA;entschuldigt\nB;verspätet\nC;angemeldet\nD;\nE;Warteliste\nF;no-show\nG;x\n";
-  const AttendeeFile file = good(text);
+  const AttendeeList file = good(text);
   std::string words;
   for (const Attendee& a : file.attendees)
     words += std::string(word(a.status)) + (a.mark ? "/" + std::string(word(*a.mark)) : "") + " ";
@@ -151,7 +151,7 @@ TEST_CASE("status words keep their marks, and the end of the event makes no-show
 }
 
 TEST_CASE("a column of presence and a column of status are read together") {
-  const AttendeeFile file = good(
+  const AttendeeList file = good(
       "Name;Status;Anwesend\nA;angemeldet;x\nB;angemeldet;nein\nC;abgesagt;nein\nD;abgesagt;\nE;angemeldet;\n"
       "F;angemeldet;12.09.2026 09:00\n");
   std::string words;
@@ -164,7 +164,7 @@ TEST_CASE("a column of presence and a column of status are read together") {
 TEST_CASE("the day is the one attended, else of the event, else registered, else the one given") {
   ReadOptions options;
   options.date = Date{2026y / 1 / 1};
-  const AttendeeFile file = good(
+  const AttendeeList file = good(
       "Name;Anwesend;Datum;Anmeldedatum\nA;12.9.2026;13.9.2026;1.9.2026\nB;;13.9.2026;1.9.2026\nC;;;1.9.2026\nD;;;\n",
       options);
   std::string days;
@@ -173,20 +173,20 @@ TEST_CASE("the day is the one attended, else of the event, else registered, else
 }
 
 TEST_CASE("one row that can be read in one way only decides for all dates of the file") {
-  const AttendeeFile file = good("Name,Datum\nA,03/04/2026\nB,13/04/2026\n");
+  const AttendeeList file = good("Name,Datum\nA,03/04/2026\nB,13/04/2026\n");
   CHECK(file.attendees[0].date == Date{2026y / 4 / 3});
   CHECK(read("Name,Datum\nA,03/04/2026\nB,13/04/2026\nC,04/13/2026\n").refused);
   CHECK(good("Name,Datum\nA,9/12/26 9:30 AM\n").attendees[0].date == Date{2026y / 9 / 12});
   ReadOptions options;
   options.date_order = DateOrder::MonthFirst;
-  const AttendeeFile wrong = read("Name,Datum\nA,13/04/2026\n", options);
+  const AttendeeList wrong = read("Name,Datum\nA,13/04/2026\n", options);
   REQUIRE(wrong.problems.size() == 1);
   CHECK(wrong.problems[0].line == 2);
   CHECK(wrong.problems[0].column == 2);
 }
 
 TEST_CASE("problems stand on the physical line of their cell, and all are counted") {
-  const AttendeeFile file =
+  const AttendeeList file =
       read("Name;Bemerkung;Status;Geburtsjahr;Datum\n\"A\nB\";\"x\r\ny\";huh;87;32.1.2026\nC;;;1987;\n;;x;;\n");
   std::vector<std::pair<int, int>> places;
   for (const Problem& problem : file.problems) places.emplace_back(problem.line, problem.column);
@@ -197,7 +197,7 @@ TEST_CASE("problems stand on the physical line of their cell, and all are counte
 
   std::string many = "Name,Status\n";
   for (int i = 0; i < 120; ++i) many += "A,huh\n";
-  const AttendeeFile full = read(many);
+  const AttendeeList full = read(many);
   CHECK(full.problems.size() == 50);
   CHECK(full.problem_count == 120);
   CHECK(full.attendees.size() == 120);
@@ -206,26 +206,26 @@ TEST_CASE("problems stand on the physical line of their cell, and all are counte
 TEST_CASE("notes of one kind end in a count") {
   std::string text = "Name\n";
   for (int i = 0; i < 60; ++i) text += "\n";
-  const AttendeeFile file = good(text);
+  const AttendeeList file = good(text);
   REQUIRE(notes(file).size() == 51);
   CHECK(file.notes.back().line == 0);
   CHECK(file.notes.back().message.count == 10);
 }
 
 TEST_CASE("control characters refuse their row, line breaks of other kinds are text") {
-  const AttendeeFile file = read("Name;Notiz\nA;x\x1B[31m\nB\x7F;\nC\u0090;\nD\u0085E;\u2028\nF;a\tb\n");
+  const AttendeeList file = read("Name;Notiz\nA;x\x1B[31m\nB\x7F;\nC\u0090;\nD\u0085E;\u2028\nF;a\tb\n");
   std::vector<std::pair<int, int>> places;
   for (const Problem& problem : file.problems) places.emplace_back(problem.line, problem.column);
   CHECK(places == std::vector<std::pair<int, int>>{{2, 2}, {3, 1}, {4, 1}});
   CHECK(file.attendees.at(3).raw_name == "D\u0085E");
   CHECK_FALSE(file.attendees.at(4).rejected);
-  const AttendeeFile bidi = good("Name\nAnna \u202Eabc\n");
+  const AttendeeList bidi = good("Name\nAnna \u202Eabc\n");
   CHECK(bidi.attendees[0].raw_name == "Anna \u202Eabc");
   CHECK(notes(bidi) == Notes{{2, "a cell holds characters that turn the direction of writing"}});
 }
 
 TEST_CASE("the rest of the file is not guessed when a quote never closes") {
-  const AttendeeFile file = read("Name;E-Mail\nA;a@example.org\nB;\"b@example.org\nC;c@example.org\n");
+  const AttendeeList file = read("Name;E-Mail\nA;a@example.org\nB;\"b@example.org\nC;c@example.org\n");
   REQUIRE(file.problems.size() == 1);
   CHECK(file.problems[0].line == 3);
   CHECK(file.problems[0].column == 2);
@@ -238,13 +238,13 @@ TEST_CASE("a row with more cells than the header is refused, unless they are emp
   CHECK(names(good("Name;E-Mail\nA;a@example.org;;\n")) == Names{"A|"});
   ReadOptions options;
   options.lenient = true;
-  const AttendeeFile file = read("Name;E-Mail\nMüller; Anna;a@example.org\n", options);
+  const AttendeeList file = read("Name;E-Mail\nMüller; Anna;a@example.org\n", options);
   REQUIRE(file.problems.size() == 1);
   CHECK(file.problems[0].column == 3);
 }
 
 TEST_CASE("an apostrophe that our own export put before a formula is taken away, exactly one") {
-  const AttendeeFile file = good("Name;Organisation;Telefon\nA;'=x;'+49301\nB;''=x;'Ndrangheta\nC;'49;-\n");
+  const AttendeeList file = good("Name;Organisation;Telefon\nA;'=x;'+49301\nB;''=x;'Ndrangheta\nC;'49;-\n");
   CHECK(file.attendees[0].organization == "=x");
   CHECK(file.attendees[0].phone == "+49301");
   CHECK(file.attendees[1].organization == "'=x");
@@ -254,7 +254,7 @@ TEST_CASE("an apostrophe that our own export put before a formula is taken away,
 }
 
 TEST_CASE("cells that a spreadsheet damaged are noted, and what cannot be right is left out") {
-  const AttendeeFile file =
+  const AttendeeList file =
       good("Name;E-Mail;PLZ;Telefon;Minuten\nA;siehe unten;1067;4,93023E+11;viel\nB;anonymous;k. A.;–;12,5\n");
   CHECK(file.attendees[0].email == "");
   CHECK(file.attendees[0].postcode == "1067");
@@ -266,7 +266,7 @@ TEST_CASE("cells that a spreadsheet damaged are noted, and what cannot be right 
 }
 
 TEST_CASE("one person is the same address and name, another name is another person") {
-  const AttendeeFile file = good(
+  const AttendeeList file = good(
       "Vorname;Nachname;E-Mail\nAnna;Müller;Anna@Example.org\nMia;Müller;anna@example.org\nANNA;Mueller;anna@example."
       "org\n"
       "Anna;Müller;anna2@example.org\nAnna;Müller;\nAnna;Müller;\n");
@@ -278,13 +278,13 @@ TEST_CASE("one person is the same address and name, another name is another pers
 }
 
 TEST_CASE("without an address, rows are one person only when nothing tells them apart") {
-  const AttendeeFile file = good("Name;Telefon\nAnna Kaya;1\nAnna Kaya;2\nAnna Kaya;1\n");
+  const AttendeeList file = good("Name;Telefon\nAnna Kaya;1\nAnna Kaya;2\nAnna Kaya;1\n");
   CHECK_FALSE(file.attendees[1].same_as.has_value());
   CHECK(file.attendees[2].same_as == 2);
 }
 
 TEST_CASE("one person in two workshops of a file is two rows") {
-  const AttendeeFile file = good("Name;E-Mail;Workshop\nA;a@example.org;M1\nA;a@example.org;M2\nA;a@example.org;M1\n");
+  const AttendeeList file = good("Name;E-Mail;Workshop\nA;a@example.org;M1\nA;a@example.org;M2\nA;a@example.org;M1\n");
   CHECK_FALSE(file.attendees[1].same_as.has_value());
   CHECK(file.attendees[2].same_as == 2);
 }
@@ -310,7 +310,7 @@ TEST_CASE("pretix check-in lists are read in all three flavours and without name
   };
   for (const std::string& text : {with(',', true), with(',', false), with(';', false)}) {
     CAPTURE(text);
-    const AttendeeFile file = good(text);
+    const AttendeeList file = good(text);
     CHECK(file.profile->name == "pretix-checkin");
     REQUIRE(file.attendees.size() == 2);
     const Attendee& a = file.attendees[0];
@@ -327,9 +327,9 @@ TEST_CASE("pretix check-in lists are read in all three flavours and without name
 TEST_CASE("Zoom reports are read with and without details, saved again by a spreadsheet, and one row a user") {
   const std::string sample = test_file("samples/zoom_meeting_participants.csv");
   const auto second = sample.find("Name (Original");
-  const AttendeeFile whole = good(sample);
+  const AttendeeList whole = good(sample);
   for (std::string text : {sample.substr(second), "\xEF\xBB\xBF" + sample.substr(second)}) {
-    const AttendeeFile file = good(text);
+    const AttendeeList file = good(text);
     CHECK(file.profile->name == "zoom-meeting");
     CHECK(names(file) == names(whole));
   }
@@ -338,7 +338,7 @@ TEST_CASE("Zoom reports are read with and without details, saved again by a spre
   CHECK(names(good(saved)) == names(whole));
   CHECK(good(saved).attendees[0].line == 5);
 
-  const AttendeeFile users = good(
+  const AttendeeList users = good(
       "Meeting ID,Topic,Start Time\n1,Methodik,09/12/2026 09:54:15 AM\n\n"
       "Name (original name),Email,Total duration (minutes),Guest\nAnna Müller,a@example.org,116,No\n");
   CHECK(users.profile->name == "zoom-meeting");
@@ -348,7 +348,7 @@ TEST_CASE("Zoom reports are read with and without details, saved again by a spre
 }
 
 TEST_CASE("joins of a call fold by address, else by a name that nobody with an address has") {
-  const AttendeeFile file = good(std::string(kZoomHeader) +
+  const AttendeeList file = good(std::string(kZoomHeader) +
                                  "Eva,,09/12/2026 10:00:00 AM,,5,Yes\n"
                                  "Thomas Schmidt,,09/12/2026 10:00:00 AM,,7,Yes\n"
                                  "Eva,,09/12/2026 10:10:00 AM,,6,Yes\n"
@@ -388,7 +388,7 @@ TEST_CASE("the strongest status of a person's rows stands, texts are kept from t
 }
 
 TEST_CASE("some names with letters are shown as read, so that a wrong encoding is seen") {
-  const AttendeeFile file = good("Vorname;Nachname\nJ\xFCrgen;Wei\xDF\nAnna;M\xFCller\nJ\xFCrgen;Kaya\n");
+  const AttendeeList file = good("Vorname;Nachname\nJ\xFCrgen;Wei\xDF\nAnna;M\xFCller\nJ\xFCrgen;Kaya\n");
   CHECK(file.encoding == "Windows-1252");
   CHECK(file.letters_read == std::vector<std::string>{"Jürgen"});
   CHECK(notes(file).at(0) ==
@@ -405,7 +405,7 @@ TEST_CASE("very long cells and very wide rows are read as they are") {
 
 TEST_CASE("a reader gives the same rows one by one, in the same memory") {
   const std::string bytes = test_file("samples/pretix_checkin_de_semicolon.csv");
-  const AttendeeFile whole = good(bytes);
+  const AttendeeList whole = good(bytes);
   AttendeeReader reader(bytes, {});
   Attendee attendee;
   std::size_t rows = 0;
@@ -416,7 +416,14 @@ TEST_CASE("a reader gives the same rows one by one, in the same memory") {
     ++rows;
   }
   CHECK(rows == whole.attendees.size());
-  CHECK(reader.finish().attendees.empty());
+  CHECK(reader.rows_expected() >= rows / 2);
+  CHECK(reader.finish().header_line == whole.header_line);
+  for (const Attendee& one : {whole.attendees[3], whole.attendees[0]}) {
+    reader.again(one.offset, one.line, attendee);
+    CHECK(attendee.raw_name == one.raw_name);
+    CHECK(attendee.email == one.email);
+    CHECK(attendee.status == one.status);
+  }
 }
 
 TEST_CASE("a line above the table may hold anything") {
@@ -425,7 +432,7 @@ TEST_CASE("a line above the table may hold anything") {
     std::string text = zoom;
     text.replace(text.find("{}"), 2, cell);
     CAPTURE(text);
-    const AttendeeFile file = read(text);
+    const AttendeeList file = read(text);
     REQUIRE(file.profile);
     CHECK(file.attendees.size() == 1);
   }

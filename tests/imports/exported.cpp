@@ -99,8 +99,8 @@ TEST_CASE("an attendance sheet that inact wrote is read unchanged, whatever the 
     const std::string sheet = sheet_of(tx, id);
     CAPTURE(sheet);
     const Done done = take(tx, sheet, id);
-    REQUIRE(done.file.profile);
-    CHECK(done.file.profile->name == "inact");
+    REQUIRE(done.plan.file.profile);
+    CHECK(done.plan.file.profile->name == "inact");
     CHECK_FALSE(done.batch);
     CHECK(done.plan.problem_count == 0);
     CHECK(done.plan.counts[RowAction::Same] == done.plan.counts.read());

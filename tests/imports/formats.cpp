@@ -12,7 +12,7 @@ using namespace inact;
 namespace {
 
 /// "given|family|email|status|day" of each person, rows folded and rows without anybody left out.
-std::vector<std::string> people(const AttendeeFile& file) {
+std::vector<std::string> people(const AttendeeList& file) {
   std::vector<Attendee> all;
   for (const Attendee& a : file.attendees) {
     if (a.skipped || a.rejected) continue;
@@ -33,7 +33,7 @@ struct Read {
   std::string profile;
   std::vector<std::string> lines;
   int skipped = 0;
-  AttendeeFile file;
+  AttendeeList file;
 };
 
 Read read(std::string_view bytes, const ReadOptions& options = {}) {
@@ -93,7 +93,7 @@ TEST_CASE("pretix order positions are the attendees, orders are refused with wha
   CHECK(german.lines ==
         Lines{"Ada|Beispiel|ada@example.org|registered|2026-07-01", "Mia|Beispiel||cancelled|2026-07-01"});
   CHECK(german.file.attendees[1].external_id == "pretix:position:Q1-2");
-  const AttendeeFile orders = read_attendees(
+  const AttendeeList orders = read_attendees(
       "\"Event slug\",\"Order code\",\"Order total\",\"Status\",\"Email\",\"Order date\"\r\n"
       "\"m26\",\"Q1\",10.00,\"paid\",\"buyer@example.org\",\"2026-07-01\"\r\n");
   CHECK(orders.refused);
@@ -275,7 +275,7 @@ TEST_CASE("Odoo's continuation rows are nobody, Meetup has no addresses") {
 
 TEST_CASE("Moodle's own marks of a course are asked for, not guessed") {
   const std::string head = "Kurs\tx\nGruppe\talle\n\nNachname\tVorname\tE-Mail-Adresse\t12. Sep. 2026 9.00AM Alle\t";
-  const AttendeeFile open = read_attendees(head + "A\tV\nBeispiel\tAda\tada@example.org\tA (2/2)\t1\t0\n");
+  const AttendeeList open = read_attendees(head + "A\tV\nBeispiel\tAda\tada@example.org\tA (2/2)\t1\t0\n");
   REQUIRE(open.profile);
   CHECK(open.profile->name == "moodle-attendance-own");
   CHECK(open.problem_count == 1);

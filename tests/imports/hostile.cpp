@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-AttendeeFile read(const std::string& name, const ReadOptions& options = {}) {
+AttendeeList read(const std::string& name, const ReadOptions& options = {}) {
   return read_attendees(test_file("hostile/" + name + ".csv"), options);
 }
 
@@ -27,7 +27,7 @@ std::string argument(const Message& message, std::string_view name) {
 }
 
 /// The one problem of the file, where it stands and what it says.
-const Problem& only_problem(const AttendeeFile& file, int line, int column, std::string_view part) {
+const Problem& only_problem(const AttendeeList& file, int line, int column, std::string_view part) {
   REQUIRE(file.problems.size() == 1);
   CHECK(file.problem_count == 1);
   CHECK(file.problems[0].line == line);
@@ -36,7 +36,7 @@ const Problem& only_problem(const AttendeeFile& file, int line, int column, std:
   return file.problems[0];
 }
 
-std::vector<std::string> names(const AttendeeFile& file) {
+std::vector<std::string> names(const AttendeeList& file) {
   std::vector<std::string> list;
   for (const Attendee& a : file.attendees) list.push_back(a.given_name + "|" + a.family_name);
   return list;
@@ -44,7 +44,7 @@ std::vector<std::string> names(const AttendeeFile& file) {
 
 using Names = std::vector<std::string>;
 
-void accepted(const AttendeeFile& file) {
+void accepted(const AttendeeList& file) {
   for (const Problem& problem : file.problems)
     MESSAGE(problem.line << ":" << problem.column << ": " << problem.message.text);
   CHECK(file.problem_count == 0);
@@ -66,19 +66,19 @@ TEST_CASE("a file that holds nothing, or no table, is refused with what it is") 
 }
 
 TEST_CASE("a header alone is a file of no attendees") {
-  const AttendeeFile file = read("header_only");
+  const AttendeeList file = read("header_only");
   accepted(file);
   CHECK(file.profile->name == "table");
   CHECK(file.attendees.empty());
 }
 
 TEST_CASE("bytes that are no characters are refused at their place, and never replaced") {
-  const AttendeeFile mixed = read("invalid_utf8");
+  const AttendeeList mixed = read("invalid_utf8");
   CHECK(argument(only_problem(mixed, 3, 1, "the file is mixed").message, "byte") == "0xFC");
   CHECK(mixed.refused);
   CHECK(mixed.attendees.empty());
 
-  const AttendeeFile nul = read("nul_bytes");
+  const AttendeeList nul = read("nul_bytes");
   only_problem(nul, 3, 2, "NUL byte");
   REQUIRE(nul.attendees.size() == 2);
   CHECK(nul.attendees[1].rejected);
@@ -86,11 +86,11 @@ TEST_CASE("bytes that are no characters are refused at their place, and never re
 }
 
 TEST_CASE("UTF-16 is read with a byte order mark, and by its zero bytes") {
-  const AttendeeFile big = read("utf16be_bom");
+  const AttendeeList big = read("utf16be_bom");
   accepted(big);
   CHECK(big.encoding == "UTF-16BE");
   CHECK(names(big) == Names{"Anna|Müller", "Jürgen|Weiß"});
-  const AttendeeFile little = read("utf16le_no_bom");
+  const AttendeeList little = read("utf16le_no_bom");
   accepted(little);
   CHECK(little.encoding == "UTF-16LE");
   CHECK(names(little) == Names{"Anna|Müller", "Jürgen|Weiß"});
@@ -98,13 +98,13 @@ TEST_CASE("UTF-16 is read with a byte order mark, and by its zero bytes") {
 }
 
 TEST_CASE("a symbol in a name stops the guess of Windows-1252, and the right encoding reads it") {
-  const AttendeeFile guessed = read("cr_only_macroman");
+  const AttendeeList guessed = read("cr_only_macroman");
   only_problem(guessed, 2, 1, "the file is not UTF-8");
   CHECK(guessed.refused);
   CHECK(guessed.attendees.empty());
   ReadOptions options;
   options.encoding = "macroman";
-  const AttendeeFile named = read("cr_only_macroman", options);
+  const AttendeeList named = read("cr_only_macroman", options);
   accepted(named);
   CHECK(named.encoding == "MacRoman");
   CHECK(names(named) == Names{"Jürgen|Weiß", "Anna|Müller"});
@@ -112,14 +112,14 @@ TEST_CASE("a symbol in a name stops the guess of Windows-1252, and the right enc
 }
 
 TEST_CASE("dates that can be read in two ways ask for the order once a column") {
-  const AttendeeFile open = read("ambiguous_dates");
+  const AttendeeList open = read("ambiguous_dates");
   only_problem(open, 0, 4, "every date can be read day-first or month-first");
   CHECK(open.refused);
   CHECK(open.attendees.size() == 2);
   CHECK(open.attendees[0].rejected);
   ReadOptions options;
   options.date_order = DateOrder::DayFirst;
-  const AttendeeFile ordered = read("ambiguous_dates", options);
+  const AttendeeList ordered = read("ambiguous_dates", options);
   accepted(ordered);
   CHECK(ordered.attendees[0].date == Date{2026y / 4 / 3});
   CHECK(ordered.attendees[1].date == Date{2026y / 3 / 4});
@@ -130,7 +130,7 @@ TEST_CASE("dates that can be read in two ways ask for the order once a column") 
 TEST_CASE("a date given by a person chooses between two readings of each date") {
   ReadOptions options;
   options.date = Date{2026y / 3 / 4};
-  const AttendeeFile file = read("ambiguous_dates", options);
+  const AttendeeList file = read("ambiguous_dates", options);
   accepted(file);
   CHECK(file.attendees[0].date == Date{2026y / 3 / 4});
   CHECK(file.attendees[1].date == Date{2026y / 3 / 4});
@@ -145,26 +145,26 @@ TEST_CASE("the days of the workshop decide only when one order alone gives any o
   const std::string bytes = "Name,Datum\nAnna,03/04/2026\nEva,05/04/2026\n";
   CHECK(read_attendees(bytes).refused);
   options.expected = {Date{2026y / 4 / 3}};
-  const AttendeeFile file = read_attendees(bytes, options);
+  const AttendeeList file = read_attendees(bytes, options);
   accepted(file);
   CHECK(file.attendees[1].date == Date{2026y / 4 / 5});
 }
 
 TEST_CASE("a quote within a cell is an ordinary character") {
-  const AttendeeFile file = read("bare_quote_inside_field");
+  const AttendeeList file = read("bare_quote_inside_field");
   accepted(file);
   CHECK(names(file) == Names{"Anna|Müller", "Eva \"Evi\"|Kaya"});
   CHECK(file.attendees[1].organization == "5'11\" Club");
 }
 
 TEST_CASE("text after a closing quote is refused where the quote opens, and nothing of the file is taken") {
-  const AttendeeFile file = read("text_after_closing_quote");
+  const AttendeeList file = read("text_after_closing_quote");
   only_problem(file, 3, 1, "text after a closing quote");
   CHECK(file.refused);
 }
 
 TEST_CASE("every kind of line end ends a record, but none within quotes") {
-  const AttendeeFile file = read("mixed_newlines");
+  const AttendeeList file = read("mixed_newlines");
   accepted(file);
   CHECK(names(file) == Names{"Anna|Müller", "Eva|Kaya", "Jürgen|Weiß"});
   CHECK(file.attendees[1].organization == "Verein\rC");
@@ -172,31 +172,31 @@ TEST_CASE("every kind of line end ends a record, but none within quotes") {
 }
 
 TEST_CASE("two columns that hold the e-mail address must not differ") {
-  const AttendeeFile file = read("duplicate_headers_conflict");
+  const AttendeeList file = read("duplicate_headers_conflict");
   only_problem(file, 2, 4, "and differ");
   CHECK(file.attendees.at(0).rejected);
   ReadOptions options;
   options.map = {{AttendeeField::Email, "4"}};
-  const AttendeeFile mapped = read("duplicate_headers_conflict", options);
+  const AttendeeList mapped = read("duplicate_headers_conflict", options);
   accepted(mapped);
   CHECK(mapped.attendees.at(0).email == "other@example.net");
 }
 
 TEST_CASE("a row with fewer cells than captions is refused, unless they may be missing") {
-  const AttendeeFile file = read("ragged_short_row");
+  const AttendeeList file = read("ragged_short_row");
   const Problem& problem = only_problem(file, 3, 0, "the header has {width}");
   CHECK(problem.message.count == 3);
   CHECK(file.attendees.size() == 3);
   ReadOptions options;
   options.lenient = true;
-  const AttendeeFile lenient = read("ragged_short_row", options);
+  const AttendeeList lenient = read("ragged_short_row", options);
   accepted(lenient);
   CHECK(lenient.attendees.size() == 3);
   CHECK(lenient.attendees[1].organization == "");
 }
 
 TEST_CASE("empty columns, rows of separators and empty lines are no attendees") {
-  const AttendeeFile file = read("trailing_delimiters");
+  const AttendeeList file = read("trailing_delimiters");
   accepted(file);
   CHECK(names(file) == Names{"Anna|Müller", "Jürgen|Weiß"});
   std::vector<int> lines;
@@ -205,7 +205,7 @@ TEST_CASE("empty columns, rows of separators and empty lines are no attendees") 
 }
 
 TEST_CASE("an unknown status word is refused, and those that are expected are listed once") {
-  const AttendeeFile file = read("unknown_status");
+  const AttendeeList file = read("unknown_status");
   const Problem& problem = only_problem(file, 3, 5, "unknown status");
   CHECK(argument(problem.message, "word") == "vielleicht");
   CHECK(argument(problem.message, "words") ==
@@ -213,7 +213,7 @@ TEST_CASE("an unknown status word is refused, and those that are expected are li
   CHECK(file.attendees.at(1).rejected);
   CHECK_FALSE(file.attendees.at(0).rejected);
 
-  const AttendeeFile several = read_attendees("Name,Status\nA B,vielleicht\nC D,vielleicht\nE F,anwsend\n");
+  const AttendeeList several = read_attendees("Name,Status\nA B,vielleicht\nC D,vielleicht\nE F,anwsend\n");
   REQUIRE(several.problems.size() == 3);
   CHECK_FALSE(argument(several.problems[0].message, "words").empty());
   CHECK(argument(several.problems[1].message, "words").empty());
@@ -221,14 +221,14 @@ TEST_CASE("an unknown status word is refused, and those that are expected are li
 }
 
 TEST_CASE("cells that look like paths are text") {
-  const AttendeeFile file = read("path_like_values");
+  const AttendeeList file = read("path_like_values");
   accepted(file);
   CHECK(names(file) == Names{"../../etc/passwd|C:\\Windows\\system32\\x.dll", "CON|NUL.txt"});
   CHECK(file.attendees[1].organization == "file:///etc/shadow");
 }
 
 TEST_CASE("invisible characters do not make a second person") {
-  const AttendeeFile file = read("zero_width_and_nbsp");
+  const AttendeeList file = read("zero_width_and_nbsp");
   accepted(file);
   CHECK(names(file) == Names{"Eva|Kaya", "Eva|Kaya"});
   CHECK(file.attendees[0].email == "eva@example.org");
@@ -251,7 +251,7 @@ TEST_CASE("a column that --map names and the file does not have is one problem, 
 
 TEST_CASE("that a plain table says nothing of who came is noted, unless something else decides it") {
   const auto noted = [](const std::string& text, const ReadOptions& options = {}) {
-    const AttendeeFile file = read_attendees(text, options);
+    const AttendeeList file = read_attendees(text, options);
     return std::ranges::any_of(
         file.notes, [](const Notice& note) { return says(note.message, "no column with a status was found"); });
   };

@@ -13,7 +13,6 @@ using namespace inact;
 using namespace workshop_test;
 
 struct Done {
-  AttendeeFile file;
   ImportPlan plan;
   std::optional<BatchId> batch;
 };
@@ -24,9 +23,9 @@ inline Done take(Transaction& tx, const std::string& bytes, WorkshopId workshop,
   ReadOptions options;
   for (const WorkshopSession& session : get_workshop(tx, workshop).sessions) options.expected.push_back(session.date);
   options.final = final;
-  Done done{read_attendees(bytes, options), {}, {}};
-  done.plan = make_plan(tx, done.file, target);
-  done.batch = apply(tx, done.plan, done.file, target, {"list.csv", "00"});
+  AttendeeReader reader(bytes, options);
+  Done done{make_plan(tx, reader, target), {}};
+  done.batch = apply(tx, done.plan, reader, target, {"list.csv", "00"});
   return done;
 }
 

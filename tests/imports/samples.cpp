@@ -56,7 +56,7 @@ void check_record(const Attendee& a, const json& expected) {
 std::string delimiter_word(char c) { return c == '\t' ? "TAB" : std::string{c}; }
 
 /// The attendees of a file where rows that are joins of one call are folded, with the lines they come from.
-std::vector<std::pair<Attendee, std::vector<int>>> folded(const AttendeeFile& file) {
+std::vector<std::pair<Attendee, std::vector<int>>> folded(const AttendeeList& file) {
   std::vector<std::pair<Attendee, std::vector<int>>> people;
   for (const Attendee& a : file.attendees) {
     if (a.skipped) continue;
@@ -77,7 +77,7 @@ void check_sample(const std::string& name, const std::string& profile) {
   CAPTURE(name);
   const std::string bytes = test_file("samples/" + name + ".csv");
   const json expected = json::parse(test_file("samples/" + name + ".expected.json"));
-  const AttendeeFile file = read_attendees(bytes);
+  const AttendeeList file = read_attendees(bytes);
   REQUIRE(file.profile != nullptr);
   CHECK(file.profile->name == profile);
   for (const Problem& problem : file.problems)

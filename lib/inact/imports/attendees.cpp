@@ -81,7 +81,7 @@ void join_texts(std::string& all, std::initializer_list<std::string_view> texts)
 
 struct AttendeeReader::State {
   State(std::string_view bytes, const ReadOptions& o)
-      : options(o), decoded(decode(bytes, o.encoding)), findings(o.all_problems) {}
+      : options(o), decoded(decode(bytes, o.encoding, o.read_up_to)), findings(o.all_problems) {}
 
   bool open();
   bool next(Attendee& attendee);
@@ -108,6 +108,8 @@ struct AttendeeReader::State {
   std::optional<RowReader> rows;
   std::string_view header_record;
   bool table_ended = false;
+  std::size_t told = 0;        ///< how far the file was read, as was last told
+  std::size_t read_again = 0;  ///< rows
 
   PeopleSeen people;
   PeopleSeen ids;
@@ -124,6 +126,7 @@ void AttendeeReader::State::whole_file(int line, int column, Message message) {
 // --- Before the first row --------------------------------------------------------------------------------------------
 
 bool AttendeeReader::State::open() {
+  file.all_problems = options.all_problems;
   file.encoding = decoded.encoding;
   file.bom = decoded.bom;
   HeaderRequest request;
@@ -276,6 +279,7 @@ void AttendeeReader::State::preamble(std::vector<std::size_t>& date_columns) {
 
 bool AttendeeReader::State::next(Attendee& attendee) {
   while (csv && csv->next()) {
+    if (csv->offset() > told + kWindow && options.read_up_to) options.read_up_to(told = csv->offset());
     if (!is_row()) continue;
     rows->read(*csv, attendee);
     if (csv->problem()) file.refused = true;
@@ -390,22 +394,38 @@ AttendeeReader::~AttendeeReader() = default;
 
 bool AttendeeReader::next(Attendee& attendee) { return state_->next(attendee); }
 
+const AttendeeFile& AttendeeReader::file() const { return state_->file; }
+
+std::size_t AttendeeReader::rows_expected() const {
+  const std::string_view text = state_->decoded.text();
+  const std::string_view first = text.substr(0, std::size_t{1} << 20);
+  const auto lines = static_cast<std::size_t>(std::ranges::count(first, '\n')) + 1;
+  return text.size() / (first.size() / lines + 1) + lines;
+}
+
 AttendeeFile AttendeeReader::finish() {
-  AttendeeFile& file = state_->file;
-  file.all_problems = state_->options.all_problems;
+  AttendeeFile file = state_->file;
   file.problem_count = state_->findings.problem_count();
   file.problems = state_->findings.take_problems();
   file.notes = state_->findings.take_notes();
-  return std::move(file);
+  return file;
 }
 
-AttendeeFile read_attendees(std::string_view bytes, const ReadOptions& options) {
+void AttendeeReader::again(std::size_t offset, int line, Attendee& attendee) {
+  CsvReader record(state_->decoded.text(), state_->header.dialect, offset, line);
+  record.next();
+  state_->rows->read_again(record, attendee);
+  constexpr std::size_t kOften = 1 << 16;
+  if (++state_->read_again % kOften == 0 && state_->options.read_up_to)
+    state_->options.read_up_to(state_->decoded.text().size());
+}
+
+AttendeeList read_attendees(std::string_view bytes, const ReadOptions& options) {
   AttendeeReader reader(bytes, options);
-  std::vector<Attendee> attendees;
-  for (Attendee attendee; reader.next(attendee);) attendees.push_back(attendee);
-  AttendeeFile file = reader.finish();
-  file.attendees = std::move(attendees);
-  return file;
+  AttendeeList list;
+  for (Attendee attendee; reader.next(attendee);) list.attendees.push_back(attendee);
+  static_cast<AttendeeFile&>(list) = reader.finish();
+  return list;
 }
 
 bool stronger(const SessionSaid& one, const SessionSaid& other) {

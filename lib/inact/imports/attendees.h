@@ -14,6 +14,7 @@
 #include "inact/imports/findings.h"
 #include "inact/imports/header.h"
 #include "inact/imports/profile.h"
+#include "inact/imports/windows.h"
 #include "inact/workshop/attendance.h"
 
 namespace inact {
@@ -30,6 +31,7 @@ struct ReadOptions {
   std::vector<Date> expected;  ///< the days of the workshop: prove an order where exactly one gives any of them
   bool final = false;          ///< the event is over: registered without a mark is no_show
   bool lenient = false;        ///< missing cells at the end of a row are empty
+  ReadUpTo read_up_to;         ///< told now and then how far the file was read
   bool all_problems = false;   ///< keep every problem, not the first 50: for a file of what was rejected
 };
 
@@ -51,9 +53,10 @@ struct CellSaid {
 
 /// One data row, and what it says itself. Texts are as given, trimmed, in Normal Form C; empty: nothing given.
 struct Attendee {
-  int line = 0;           ///< the physical line on which the row begins
-  bool rejected = false;  ///< a problem says why; the other members hold what could be read
-  bool skipped = false;   ///< nobody to be recorded: a note says why
+  std::size_t offset = 0;  ///< in the text of the file, of the row's first character
+  int line = 0;            ///< the physical line on which the row begins
+  bool rejected = false;   ///< a problem says why; the other members hold what could be read
+  bool skipped = false;    ///< nobody to be recorded: a note says why
   std::string given_name;
   std::string family_name;
   std::string raw_name;  ///< the cell with the whole name; else both names
@@ -94,7 +97,6 @@ struct AttendeeFile {
   char delimiter = ',';
   int header_line = 0;
   std::vector<AttendeeColumn> columns;  ///< which column was read as what
-  std::vector<Attendee> attendees;      ///< in file order
   bool all_problems = false;            ///< as asked
   std::vector<Problem> problems;        ///< the first 50, or all
   int problem_count = 0;                ///< all of them
@@ -104,7 +106,8 @@ struct AttendeeFile {
   std::vector<std::string> letters_read;  ///< some given names with other than ASCII letters: shows a wrong encoding
 };
 
-/// Reads a file row by row; what it remembers of each person is a hash or two. Throws Usage for options that mean
+/// Reads a file row by row; what it remembers of each person is a hash or two, and whatever else a row says is read
+/// again where it is needed: the file is the memory. Throws Usage for options that mean
 /// nothing (an unknown profile or encoding); all that is wrong in the file is a problem of finish().
 class AttendeeReader {
  public:
@@ -117,19 +120,27 @@ class AttendeeReader {
   /// The next data row; false at the end, or where the file cannot be read on. The attendee's memory is used again.
   bool next(Attendee& attendee);
 
-  /// All but the attendees. Once, after the last row.
+  /// What is known of the file so far.
+  const AttendeeFile& file() const;
+
+  /// About as many rows as there are, by the length of the first ones.
+  std::size_t rows_expected() const;
+
+  /// What was read of the file as a whole. Once, after the last row.
   AttendeeFile finish();
+
+  /// The row at this place again, without `same_as`; nothing is noted. Also after finish().
+  void again(std::size_t offset, int line, Attendee& attendee);
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
 
-/// The most bytes of a file that is read: a hundred times the largest list we know, and little enough to be held in
-/// memory more than once.
-inline constexpr std::size_t kLargestFile = std::size_t{64} << 20;
-
-/// The whole file at once.
-AttendeeFile read_attendees(std::string_view bytes, const ReadOptions& options = {});
+/// The whole file at once, in file order.
+struct AttendeeList : AttendeeFile {
+  std::vector<Attendee> attendees;
+};
+AttendeeList read_attendees(std::string_view bytes, const ReadOptions& options = {});
 
 }  // namespace inact

@@ -31,18 +31,18 @@ bool none_of_sixteen(const char* at) {
 
 }  // namespace
 
-std::size_t first_control(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
+std::size_t first_control(std::string_view text, const ReadUpTo& read_up_to) {
+  const std::size_t found = in_windows(text.size(), read_up_to, [&](std::size_t at, std::size_t end) {
+    while (at < end) {
 #ifdef __SSE2__
-    while (at + 16 <= text.size() && none_of_sixteen(text.data() + at)) at += 16;
-    for (const std::size_t end = at + 16; at < end && at < text.size(); ++at)
-      if (control(text, at)) return at;
-#else
-    if (control(text, at)) return at;
-    ++at;
+      while (at + 16 <= text.size() && at < end && none_of_sixteen(text.data() + at)) at += 16;
 #endif
-  }
-  return std::string_view::npos;
+      for (const std::size_t here = at + 16; at < here && at < text.size(); ++at)
+        if (control(text, at)) return at;
+    }
+    return at;
+  });
+  return found == text.size() ? std::string_view::npos : found;
 }
 
 bool has_bidi_control(std::string_view text) {

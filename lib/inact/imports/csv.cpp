@@ -32,11 +32,12 @@ const char* find_quote(const char* at, const char* end) {
 
 }  // namespace
 
-CsvReader::CsvReader(std::string_view text, Dialect dialect)
+CsvReader::CsvReader(std::string_view text, Dialect dialect, std::size_t offset, int line)
     : text_(text.data()),
       end_(text.data() + text.size()),
-      at_(text.data()),
+      at_(text.data() + offset),
       dialect_(dialect),
+      next_line_(line),
       begin_(at_),
       record_end_(at_) {}
 

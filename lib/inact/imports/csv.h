@@ -33,8 +33,8 @@ struct CsvProblem {
 /// text: nothing is copied unless a cell has doubled quotes.
 class CsvReader {
  public:
-  /// The text must live as long as the reader.
-  CsvReader(std::string_view text, Dialect dialect);
+  /// The text must live as long as the reader. Begins with the record at `offset`, which stands on that line.
+  CsvReader(std::string_view text, Dialect dialect, std::size_t offset = 0, int line = 1);
   CsvReader(const CsvReader&) = delete;
   CsvReader& operator=(const CsvReader&) = delete;
 
@@ -44,6 +44,8 @@ class CsvReader {
   const std::vector<CsvCell>& cells() const { return cells_; }
   /// The physical line on which the record begins, from 1.
   int line() const { return line_; }
+  /// Where it begins in the text.
+  std::size_t offset() const { return static_cast<std::size_t>(begin_ - text_); }
   /// The record as it stands in the text, without its line end.
   std::string_view record() const { return {begin_, static_cast<std::size_t>(record_end_ - begin_)}; }
   /// The first fault of the record. Behind text after a closing quote the rest of the physical line is left out, behind
@@ -61,7 +63,7 @@ class CsvReader {
   const char* const end_;
   const char* at_;
   const Dialect dialect_;
-  int next_line_ = 1;
+  int next_line_;
 
   const char* begin_;
   const char* record_end_;

@@ -222,25 +222,30 @@ std::optional<Message> not_windows_1252(std::string_view bytes, std::size_t offs
   return std::nullopt;
 }
 
-}  // namespace
-
-std::size_t valid_utf8_prefix(std::string_view bytes) {
-  std::size_t at = 0;
-  while (at < bytes.size()) {
+/// From `at` on, to the first character that does not begin before `end`.
+std::size_t valid_until(std::string_view bytes, std::size_t at, std::size_t end) {
+  while (at < end) {
     std::uint64_t eight;
-    while (at + sizeof eight <= bytes.size()) {
+    while (at + sizeof eight <= bytes.size() && at < end) {
       std::memcpy(&eight, bytes.data() + at, sizeof eight);
       if (eight & 0x8080808080808080u) break;
       at += sizeof eight;
     }
-    if (at == bytes.size()) break;
+    if (at >= end) break;
     const std::size_t begin = at;
     if (next_code_point(bytes, at) == kNoCodePoint) return begin;
   }
   return at;
 }
 
-Decoded decode(std::string_view bytes, const std::optional<std::string>& name) {
+}  // namespace
+
+std::size_t valid_utf8_prefix(std::string_view bytes, const ReadUpTo& read_up_to) {
+  return in_windows(bytes.size(), read_up_to,
+                    [&](std::size_t begin, std::size_t end) { return valid_until(bytes, begin, end); });
+}
+
+Decoded decode(std::string_view bytes, const std::optional<std::string>& name, const ReadUpTo& read_up_to) {
   const Encoding* encoding = name ? &encoding_named(*name) : nullptr;
   Decoded decoded;
   decoded.plain = bytes;
@@ -279,7 +284,7 @@ Decoded decode(std::string_view bytes, const std::optional<std::string>& name) {
   if (!encoding) {
     encoding = utf16_by_zeros(bytes);
     if (!encoding) {
-      valid = valid_utf8_prefix(bytes);
+      valid = valid_utf8_prefix(bytes, read_up_to);
       encoding = valid == bytes.size() ? &kUtf8 : &kWindows1252;
     }
     decoded.guessed = encoding != &kUtf8;
@@ -291,7 +296,7 @@ Decoded decode(std::string_view bytes, const std::optional<std::string>& name) {
       }
     }
   } else if (encoding->name == std::string_view(kUtf8.name)) {
-    valid = valid_utf8_prefix(bytes);
+    valid = valid_utf8_prefix(bytes, read_up_to);
     if (valid != bytes.size())
       decoded.problem = {
           tr("byte {byte} is not UTF-8: name the encoding of the file with --encoding", {{"byte", hex(bytes[valid])}}),

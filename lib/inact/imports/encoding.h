@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "inact/base/message.h"
+#include "inact/imports/windows.h"
 
 namespace inact {
 
@@ -31,12 +32,13 @@ struct Decoded {
 /// Windows-1252 where it can be that and nothing else. A named encoding overrides this. Refuses empty files, UTF-32,
 /// and files that are no text at all (workbooks, PDF, web pages). The bytes must live as long as the result. Throws
 /// Usage for a name that is not known.
-Decoded decode(std::string_view bytes, const std::optional<std::string>& encoding = {});
+Decoded decode(std::string_view bytes, const std::optional<std::string>& encoding = {},
+               const ReadUpTo& read_up_to = {});
 
 /// The text in an encoding that decode() names: its reverse, byte for byte. What the encoding does not have becomes ?.
 std::string encode(std::string_view text, const std::string& encoding, bool bom);
 
 /// The byte at which the text stops being UTF-8, or its size.
-std::size_t valid_utf8_prefix(std::string_view bytes);
+std::size_t valid_utf8_prefix(std::string_view bytes, const ReadUpTo& read_up_to = {});
 
 }  // namespace inact

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -18,7 +19,7 @@ namespace inact {
 /// What happens with one row. New: the person was not yet known at the workshop; Updated: the row says more, or
 /// something stronger, than was known; Skipped: folded into an earlier row of the same person; Conflict: several known
 /// persons fit.
-enum class RowAction { New, Same, Updated, Conflict, Skipped, Rejected };
+enum class RowAction : std::uint8_t { New, Same, Updated, Conflict, Skipped, Rejected };
 template <>
 inline constexpr auto kWords<RowAction> =
     std::array<std::string_view, 6>{"new", "same", "updated", "conflict", "skipped", "rejected"};
@@ -33,38 +34,56 @@ struct ImportTarget {
   const Vocabularies* vocabularies = nullptr;  ///< null: languages in the file are not understood
 };
 
+/// One row, in 56 bytes, for a file may have millions of them. Its texts are read again from the file where they are
+/// needed.
+struct PlannedRow {
+  std::size_t offset = 0;     ///< in the text of the file
+  PersonId person{};          ///< somebody known; 0: nobody
+  int line = 0;               ///< the physical line on which it begins
+  int same_as = 0;            ///< of a row that is folded into another: its line
+  int workshop = -1;          ///< in ImportPlan::workshops; -1: it names none that there is
+  int new_person = -1;        ///< in ImportPlan::new_people; -1: somebody known, or not decided
+  Date event_day{};           ///< the day of the event as the row gives it; not ok(): it gives none
+  Date registered_on{};       ///< the same
+  std::int16_t minutes = -1;  ///< -1: none
+  AttendanceStatus status = AttendanceStatus::Registered;
+  std::optional<Mark> mark;  ///< only where the word says more than the status
+  RowAction action = RowAction::New;
+  bool has_id : 1 = false;         ///< in another program
+  bool found_by_id : 1 = false;    ///< by that id: the person has it already
+  bool found_by_name : 1 = false;  ///< by the name alone
+  bool names_person : 1 = false;   ///< the id in the other program is added to somebody known
+  bool sessions : 1 = false;       ///< of a file of many sessions: the row says something of each
+  bool several : 1 = false;        ///< several known persons fit
+  bool writes : 1 = false;         ///< something of it is written
+
+  /// Of a row, or of what rows that are folded into one say together.
+  void take(const Attendee& attendee);
+};
+
 /// A registration that is written.
 struct PlannedRegistration {
-  RegistrationStatus status;
+  std::uint32_t row;
   Date registered_on;
+  RegistrationStatus status;
   bool exists;  ///< it is changed, not added
 };
 
 /// A mark that is written.
 struct PlannedMark {
-  SessionId session;
+  std::uint32_t row;
+  std::uint16_t session;  ///< in the sessions of the row's workshop
+  std::int16_t minutes;   ///< -1: not known
   Mark mark;
-  std::optional<int> minutes;
   bool exists;  ///< it is changed, not added
 };
 
-/// What the file says of somebody whose mark stays that of another source: kept beside it.
+/// What the file says of somebody known whose mark stays that of another source: kept beside it.
 struct PlannedStatement {
-  SessionId session;
-  PersonId person;
+  std::uint32_t row;
+  std::uint16_t session;  ///< in the sessions of the row's workshop
+  std::int16_t minutes;   ///< -1: not known
   Mark mark;
-  std::optional<int> minutes;
-};
-
-struct PlannedRow {
-  RowAction action = RowAction::New;
-  std::optional<PersonId> person;         ///< somebody known; of somebody new once the plan was carried out
-  std::optional<std::size_t> new_person;  ///< in ImportPlan::new_people
-  std::optional<int> same_as;             ///< of a row that is folded into another: its line
-  std::optional<WorkshopId> workshop;     ///< nothing: it names none that there is
-  std::optional<PlannedRegistration> registration;
-  std::vector<PlannedMark> marks;  ///< one, but of files of many sessions
-  bool names_person = false;       ///< the id in the other program is added to somebody known
 };
 
 /// Rows by what happens with them.
@@ -76,9 +95,14 @@ struct RowCounts {
 };
 
 struct ImportPlan {
+  AttendeeFile file;
   std::vector<PlannedRow> rows;                          ///< one for each attendee of the file, in its order
-  std::vector<std::size_t> new_people;                   ///< the row in which each first stands
-  std::map<std::size_t, Attendee> merged;                ///< rows into which others are folded, with what those say
+  std::vector<Workshop> workshops;                       ///< those the rows belong to
+  std::vector<PlannedRegistration> registrations;        ///< by workshop and person
+  std::vector<PlannedMark> marks;                        ///< by workshop, person and session
+  std::vector<std::uint32_t> new_people;                 ///< the row in which each first stands
+  std::vector<PersonId> made_people;                     ///< each of them once the plan was carried out; 0: not needed
+  std::map<std::uint32_t, Attendee> merged;              ///< rows into which others are folded, with what those say
   std::vector<std::pair<SessionId, PersonId>> no_shows;  ///< registered, and without a mark when all is done
   std::vector<PlannedStatement> said;                    ///< beside marks that stay
   RowCounts counts;
@@ -88,8 +112,15 @@ struct ImportPlan {
 
   /// Every row can be taken.
   bool clean() const { return problem_count == 0; }
-  /// What the row says together with those that are folded into it.
-  const Attendee& attendee(const AttendeeFile& file, std::size_t row) const;
+  bool writes_nothing() const;
+  /// Somebody known, or somebody new once the plan was carried out.
+  std::optional<PersonId> person(const PlannedRow& row) const;
+  /// The session of a planned mark or statement.
+  SessionId session_id(std::uint32_t row, std::uint16_t session) const {
+    return workshops[static_cast<std::size_t>(rows[row].workshop)].sessions[session].id;
+  }
+  /// The row that begins on this line.
+  std::uint32_t row_on(int line) const;
 };
 
 /// Matches the rows against the records and decides what each changes:
@@ -98,8 +129,9 @@ struct ImportPlan {
 /// one row and one person have it. The same name with another address is another person, and noted. Several are a
 /// conflict. What stands: attended before no_show before cancelled before registered before waitlisted before invited;
 /// a row never replaces something stronger, nor anything that was entered by hand; what it says is kept beside that.
-/// Throws Refused for a workshop or session of the target that is not there, or a cancelled one.
-ImportPlan make_plan(const Store& store, const AttendeeFile& file, const ImportTarget& target);
+/// Throws Refused for a workshop or session of the target that is not there, or a cancelled one. The reader has read
+/// nothing yet.
+ImportPlan make_plan(const Store& store, AttendeeReader& reader, const ImportTarget& target);
 
 /// What is noted of the file.
 struct ImportSource {
@@ -107,9 +139,9 @@ struct ImportSource {
   std::string sha256;  ///< of its bytes
 };
 
-/// Carries out the plan, made in the same transaction: conflicts and rejected rows are left out. Gives the batch;
-/// nothing when there was nothing to write.
-std::optional<BatchId> apply(Transaction& transaction, ImportPlan& plan, const AttendeeFile& file,
+/// Carries out the plan, made in the same transaction with the same reader: conflicts and rejected rows are left out.
+/// Gives the batch; nothing when there was nothing to write.
+std::optional<BatchId> apply(Transaction& transaction, ImportPlan& plan, AttendeeReader& reader,
                              const ImportTarget& target, const ImportSource& source);
 
 }  // namespace inact

@@ -17,25 +17,25 @@ std::shared_ptr<const Record> sessions_record(const Attendee& attendee) {
   return record;
 }
 
-Table attendees_table(const AttendeeFile& file, const ImportPlan& plan, bool committed) {
+Table attendees_table(AttendeeReader& reader, const ImportPlan& plan, bool committed) {
   Table table{"attendees", {}, {}, {}};
-  const bool many = std::ranges::any_of(file.attendees, [](const Attendee& a) { return !a.sessions.empty(); });
+  const bool many = std::ranges::any_of(plan.rows, [](const PlannedRow& row) { return row.sessions; });
   for (const char* key : {"line", "person", "given_name", "family_name", "raw_name", "email", "organization", "status",
                           "date", "action", "same_as"})
     table.columns.push_back({key, {}});
   if (many) table.columns.push_back({"sessions", {}});
-  std::map<int, std::optional<PersonId>> person_of_line;
-  for (std::size_t i = 0; i < file.attendees.size(); ++i) {
-    const Attendee& a = file.attendees[i];
-    const PlannedRow& row = plan.rows[i];
-    const auto person = row.same_as ? person_of_line[*row.same_as] : row.person;
-    person_of_line[a.line] = person;
+  table.rows.reserve(plan.rows.size());
+  Attendee a;
+  for (const PlannedRow& row : plan.rows) {
+    reader.again(row.offset, row.line, a);
+    const PlannedRow* person = &row;
+    while (person->same_as > 0) person = &plan.rows[plan.row_on(person->same_as)];
     table.rows.push_back(
-        {std::int64_t{a.line}, committed ? cell(person) : Cell{}, text_cell(a.given_name), text_cell(a.family_name),
-         text_cell(a.raw_name), text_cell(a.email), text_cell(a.organization),
+        {std::int64_t{a.line}, committed ? cell(plan.person(*person)) : Cell{}, text_cell(a.given_name),
+         text_cell(a.family_name), text_cell(a.raw_name), text_cell(a.email), text_cell(a.organization),
          a.rejected || a.skipped ? Cell{} : Cell{Coded{"attendance_status", std::string(word(a.status))}}, cell(a.date),
          Coded{"import_action", std::string(word(row.action))},
-         row.same_as ? Cell{std::int64_t{*row.same_as}} : Cell{}});
+         row.same_as > 0 ? Cell{std::int64_t{row.same_as}} : Cell{}});
     if (many) table.rows.back().push_back(sessions_record(a));
   }
   return table;
@@ -43,15 +43,16 @@ Table attendees_table(const AttendeeFile& file, const ImportPlan& plan, bool com
 
 }  // namespace
 
-Document import_document(const AttendeeFile& file, const ImportPlan& plan, const ImportTarget& target,
+Document import_document(AttendeeReader& reader, const ImportPlan& plan, const ImportTarget& target,
                          const ImportOutcome& outcome) {
-  return answer_document({file, plan.counts, plan.problems, plan.notes, outcome},
-                         Field{"workshop", {}, cell(target.workshop)}, attendees_table(file, plan, outcome.committed));
+  return answer_document({plan.file, plan.counts, plan.problems, plan.notes, outcome},
+                         Field{"workshop", {}, cell(target.workshop)},
+                         attendees_table(reader, plan, outcome.committed));
 }
 
-Document import_summary(const AttendeeFile& file, const ImportPlan& plan, const ImportTarget& target,
-                        const ImportOutcome& outcome, Language language) {
-  return answer_summary({file, plan.counts, plan.problems, plan.notes, outcome},
+Document import_summary(const ImportPlan& plan, const ImportTarget& target, const ImportOutcome& outcome,
+                        Language language) {
+  return answer_summary({plan.file, plan.counts, plan.problems, plan.notes, outcome},
                         Field{"workshop", tr("Workshop"), cell(target.workshop)}, language);
 }
 

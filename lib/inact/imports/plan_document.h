@@ -8,11 +8,11 @@
 namespace inact {
 
 /// inact.import/1: one object a data row, in file order, with what the row itself says.
-Document import_document(const AttendeeFile& file, const ImportPlan& plan, const ImportTarget& target,
+Document import_document(AttendeeReader& reader, const ImportPlan& plan, const ImportTarget& target,
                          const ImportOutcome& outcome);
 
 /// The same for people: how the file was read, its rows by what happens with them, some names as they were read, notes.
-Document import_summary(const AttendeeFile& file, const ImportPlan& plan, const ImportTarget& target,
-                        const ImportOutcome& outcome, Language language);
+Document import_summary(const ImportPlan& plan, const ImportTarget& target, const ImportOutcome& outcome,
+                        Language language);
 
 }  // namespace inact

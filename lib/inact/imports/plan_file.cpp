@@ -33,20 +33,17 @@ const T& value_of(const TomlTable& table, std::string_view key, const std::files
 std::string decisions_of(const ImportPlan& plan) {
   std::string text;
   const auto out = std::back_inserter(text);
-  for (const PlannedRow& row : plan.rows) {
-    fmt::format_to(out, "{} {} {} {} {} {}", word(row.action), row.person ? row.person->value : 0,
-                   row.new_person ? static_cast<std::int64_t>(*row.new_person) : -1, row.same_as.value_or(0),
-                   row.workshop ? row.workshop->value : 0, row.names_person);
-    if (row.registration)
-      fmt::format_to(out, " {} {} {}", word(row.registration->status), iso(row.registration->registered_on),
-                     row.registration->exists);
-    for (const PlannedMark& mark : row.marks)
-      fmt::format_to(out, " {} {} {} {}", mark.session, word(mark.mark), mark.minutes.value_or(-1), mark.exists);
-    text += '\n';
-  }
+  for (const PlannedRow& row : plan.rows)
+    fmt::format_to(out, "{} {} {} {} {} {}\n", word(row.action), row.person.value, row.new_person, row.same_as,
+                   row.workshop, static_cast<bool>(row.names_person));
+  for (const Workshop& workshop : plan.workshops) fmt::format_to(out, "{}\n", workshop.id.value);
+  for (const PlannedRegistration& one : plan.registrations)
+    fmt::format_to(out, "{} {} {} {}\n", one.row, word(one.status), iso(one.registered_on), one.exists);
+  for (const PlannedMark& one : plan.marks)
+    fmt::format_to(out, "{} {} {} {} {}\n", one.row, one.session, word(one.mark), one.minutes, one.exists);
   for (const auto& [session, person] : plan.no_shows) fmt::format_to(out, "{} {}\n", session, person.value);
   for (const PlannedStatement& one : plan.said)
-    fmt::format_to(out, "{} {} {} {}\n", one.session, one.person.value, word(one.mark), one.minutes.value_or(-1));
+    fmt::format_to(out, "{} {} {} {}\n", one.row, one.session, word(one.mark), one.minutes);
   return sha256(text);
 }
 

@@ -209,7 +209,7 @@ class IntakePlanner {
       const auto who = known_people_.find(person);
       return who != known_people_.end() && folds_.contains({who->second, first.held_on, row.said.partner});
     };
-    const Match match = people_->by_name({&row.row}, taken, has_it).front();
+    const Match match = people_->by_name(row.row, 1, taken, has_it).front();
     if (match.kind == Match::Kind::Known && (!match.by_name_alone || has_it(match.person)))
       known(row, match.person);
     else if (match.kind == Match::Kind::Known)

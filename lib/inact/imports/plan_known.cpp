@@ -1,5 +1,7 @@
 #include "inact/imports/plan_known.h"
 
+#include <algorithm>
+
 namespace inact {
 
 int lasting_strength(AttendanceStatus status) {
@@ -14,15 +16,15 @@ int lasting_strength(AttendanceStatus status) {
   return 0;
 }
 
-std::optional<RegistrationStatus> registration_in(const Attendee& attendee) {
-  switch (attendee.status) {
+std::optional<RegistrationStatus> registration_in(AttendanceStatus status, bool says_when_registered) {
+  switch (status) {
     case AttendanceStatus::Invited: return RegistrationStatus::Invited;
     case AttendanceStatus::Registered:
     case AttendanceStatus::NoShow: return RegistrationStatus::Registered;
     case AttendanceStatus::Waitlisted: return RegistrationStatus::Waitlisted;
     case AttendanceStatus::Cancelled: return RegistrationStatus::Cancelled;
     case AttendanceStatus::Attended:
-      return attendee.registered_at ? std::optional(RegistrationStatus::Registered) : std::nullopt;
+      return says_when_registered ? std::optional(RegistrationStatus::Registered) : std::nullopt;
   }
   return std::nullopt;
 }
@@ -43,47 +45,61 @@ std::optional<Mark> mark_of(AttendanceStatus status, std::optional<Mark> mark) {
   return std::nullopt;
 }
 
-std::optional<Mark> mark_in(const Attendee& attendee) { return mark_of(attendee.status, attendee.mark); }
-
 std::optional<Date> event_day(const Attendee& attendee) {
   if (attendee.attended_at) return attendee.attended_at->date;
   if (attendee.registered_at && attendee.date == attendee.registered_at->date) return std::nullopt;
   return attendee.date;
 }
 
-std::string_view mark_source(const AttendeeFile& file) {
-  if (!file.profile) return "csv";
-  return file.profile->fold == FoldRule::Join ? "call" : file.profile->sheet ? "sheet" : "csv";
+MarkSource mark_source(const AttendeeFile& file) {
+  if (!file.profile) return MarkSource::Csv;
+  return file.profile->fold == FoldRule::Join ? MarkSource::Call
+         : file.profile->sheet                ? MarkSource::Sheet
+                                              : MarkSource::Csv;
 }
 
 KnownReader::KnownReader(const Store& store)
-    : registration_(store,
-                    "SELECT status, source FROM registration WHERE workshop_id = :workshop AND person_id = :person"),
-      marks_(store,
-             "SELECT a.session_id, a.mark, a.minutes, a.source FROM attendance a "
-             "JOIN session s ON s.id = a.session_id WHERE a.person_id = :person AND s.workshop_id = :workshop "
-             "ORDER BY a.session_id"),
-      said_(store,
-            "SELECT mark, minutes FROM attendance_said WHERE session_id = :session AND person_id = :person "
-            "AND source = :source ORDER BY batch_id DESC LIMIT 1") {}
+    : registration_query_(store,
+                          "SELECT person_id, status, source FROM registration WHERE workshop_id = :workshop "
+                          "ORDER BY person_id"),
+      mark_query_(store,
+                  "SELECT a.person_id, a.session_id, a.minutes, a.mark, a.source FROM session s "
+                  "JOIN attendance a ON a.session_id = s.id WHERE s.workshop_id = :workshop "
+                  "ORDER BY a.person_id, a.session_id"),
+      said_query_(store,
+                  "SELECT mark, minutes FROM attendance_said WHERE session_id = :session AND person_id = :person "
+                  "AND source = :source ORDER BY batch_id DESC LIMIT 1") {}
+
+void KnownReader::load(WorkshopId workshop) {
+  loaded_ = workshop;
+  registrations_.clear();
+  registration_query_.bind({{"workshop", workshop}});
+  while (registration_query_.next()) {
+    const auto [person, status, source] = registration_query_.row<PersonId, RegistrationStatus, std::string_view>();
+    registrations_.push_back({person, status, source == "manual"});
+  }
+  marks_.clear();
+  mark_query_.bind({{"workshop", workshop}});
+  while (mark_query_.next()) {
+    const auto [person, session, minutes, mark, source] =
+        mark_query_.row<PersonId, SessionId, std::optional<std::int16_t>, Mark, MarkSource>();
+    marks_.push_back({person, session, minutes.value_or(-1), mark, source});
+  }
+}
 
 KnownAtWorkshop KnownReader::read(WorkshopId workshop, PersonId person) {
+  if (loaded_ != workshop) load(workshop);
   KnownAtWorkshop known;
-  registration_.bind({{"workshop", workshop}, {"person", person}});
-  if (const auto row = registration_.one<RegistrationStatus, std::string_view>())
-    known.registration = {std::get<0>(*row), std::get<1>(*row) == "manual"};
-  marks_.bind({{"workshop", workshop}, {"person", person}});
-  while (marks_.next()) {
-    const auto [session, mark, minutes, source] = marks_.row<SessionId, Mark, std::optional<int>, std::string>();
-    known.marks.push_back({session, mark, minutes, source});
-  }
+  const auto registration = std::ranges::lower_bound(registrations_, person, {}, &KnownAtWorkshop::Registered::person);
+  if (registration != registrations_.end() && registration->person == person) known.registration = *registration;
+  known.marks = std::ranges::equal_range(marks_, person, {}, &KnownAtWorkshop::Marked::person);
   return known;
 }
 
-std::optional<MarkBeside> KnownReader::said(SessionId session, PersonId person, std::string_view source) {
-  said_.bind({{"session", session}, {"person", person}, {"source", source}});
-  const auto row = said_.one<Mark, std::optional<int>>();
-  return row ? std::optional(MarkBeside{std::get<0>(*row), std::get<1>(*row)}) : std::nullopt;
+std::optional<MarkBeside> KnownReader::said(SessionId session, PersonId person, MarkSource source) {
+  said_query_.bind({{"session", session}, {"person", person}, {"source", source}});
+  const auto row = said_query_.one<Mark, std::optional<std::int16_t>>();
+  return row ? std::optional(MarkBeside{std::get<0>(*row), std::get<1>(*row).value_or(-1)}) : std::nullopt;
 }
 
 }  // namespace inact

@@ -1,9 +1,10 @@
 // What a row says of a person, what the records say already, and which of the two stands.
 #pragma once
 
+#include <cstdint>
 #include <optional>
-#include <string>
-#include <string_view>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "inact/imports/attendees.h"
@@ -18,51 +19,56 @@ int lasting_strength(AttendanceStatus status);
 std::optional<int> lasting_strength(RegistrationStatus status);
 
 /// The registration that a row speaks of; nothing for somebody who came and of whom nothing says that they registered.
-std::optional<RegistrationStatus> registration_in(const Attendee& attendee);
+std::optional<RegistrationStatus> registration_in(AttendanceStatus status, bool says_when_registered);
 /// The mark that says a status, or more than it; nothing for one that only speaks of a registration.
 std::optional<Mark> mark_of(AttendanceStatus status, std::optional<Mark> mark);
-/// The mark that a row gives; nothing where it only speaks of a registration.
-std::optional<Mark> mark_in(const Attendee& attendee);
 /// The day of the event as the row gives it; nothing where it only knows when somebody registered.
 std::optional<Date> event_day(const Attendee& attendee);
 
-/// Whose marks those of the file are: call, sheet or csv.
-std::string_view mark_source(const AttendeeFile& file);
+/// Whose marks those of the file are.
+MarkSource mark_source(const AttendeeFile& file);
 
 /// What the records say of one person at one workshop.
 struct KnownAtWorkshop {
   struct Registered {
+    PersonId person;
     RegistrationStatus status;
     bool by_hand;
   };
   struct Marked {
+    PersonId person;
     SessionId session;
+    std::int16_t minutes;  ///< -1: not known
     Mark mark;
-    std::optional<int> minutes;
-    std::string source;
-    bool by_hand() const { return source == "manual"; }
+    MarkSource source;
+    bool by_hand() const { return source == MarkSource::Manual; }
   };
   std::optional<Registered> registration;
-  std::vector<Marked> marks;
+  std::span<const Marked> marks;
   bool any() const { return registration || !marks.empty(); }
 };
 
 /// A mark that does not stand, beside the one that does.
 struct MarkBeside {
   Mark mark;
-  std::optional<int> minutes;
+  std::int16_t minutes;  ///< -1: not known
 };
 
-/// Reads it, person by person.
+/// Reads it workshop by workshop: whoever asks for the people of one workshop after those of another reads each once.
 class KnownReader {
  public:
   explicit KnownReader(const Store& store);
+  /// The marks are valid until another workshop is read.
   KnownAtWorkshop read(WorkshopId workshop, PersonId person);
   /// What imports of a source said last of somebody whose mark is that of another one.
-  std::optional<MarkBeside> said(SessionId session, PersonId person, std::string_view source);
+  std::optional<MarkBeside> said(SessionId session, PersonId person, MarkSource source);
 
  private:
-  Query registration_, marks_, said_;
+  void load(WorkshopId workshop);
+  Query registration_query_, mark_query_, said_query_;
+  std::optional<WorkshopId> loaded_;
+  std::vector<KnownAtWorkshop::Registered> registrations_;  ///< by person
+  std::vector<KnownAtWorkshop::Marked> marks_;              ///< by person and session
 };
 
 }  // namespace inact

@@ -85,11 +85,13 @@ Match PeopleMatcher::by_address(const Attendee& a) {
       // A bare number may be the number of somebody else in another table: the name or the address must agree.
       const bool bare = a.external_id.find(':') == std::string::npos;
       if (people.size() == 1 && bare && !agrees(people.front(), a)) return Match::several(std::move(people));
-      return settled(std::move(people));
+      Match match = settled(std::move(people));
+      match.by_id = true;
+      return match;
     }
   }
   if (a.email_key.empty()) return {};
-  const KeyedHash hash = a.name_key.empty() ? keys.email(a.email_key) : keys.email_name(a.email_key, a.name_key);
+  const KeyedHash hash = a.name_key.empty() ? keys.email(a.email_key) : keys.folded_email_name(a.email_key, a.name_key);
   auto people = finder_.find(a.name_key.empty() ? IdentityKeyKind::Email : IdentityKeyKind::EmailName, hash);
   // Father and son may share name and address.
   if (a.birth_year)
@@ -98,15 +100,14 @@ Match PeopleMatcher::by_address(const Attendee& a) {
   return settled(std::move(people));
 }
 
-std::vector<Match> PeopleMatcher::by_name(const std::vector<const Attendee*>& rows,
+std::vector<Match> PeopleMatcher::by_name(const Attendee& first, std::size_t rows,
                                           const std::function<bool(PersonId)>& claimed,
                                           const std::function<bool(PersonId)>& present) {
-  const Attendee& first = *rows.front();
-  std::vector<Match> matches(rows.size());
+  std::vector<Match> matches(rows);
   std::vector<Candidate> candidates;
   std::vector<PersonId> namesakes;
   if (!first.name_key.empty()) {
-    const KeyedHash hash = finder_.keys().name_year(first.name_key, std::nullopt);
+    const KeyedHash hash = finder_.keys().folded_name(first.name_key);
     for (const PersonId person : finder_.find(IdentityKeyKind::NameYear, hash)) {
       Candidate other = candidate(person);
       const bool same_year = first.birth_year && other.birth_year == first.birth_year;
@@ -124,29 +125,29 @@ std::vector<Match> PeopleMatcher::by_name(const std::vector<const Attendee*>& ro
   if (first.birth_year) keep([&](const Candidate& c) { return c.birth_year == first.birth_year; });
   // Those who were known at the workshop already, and among them those who have no address either: the file that is
   // read again finds the persons it made.
-  bool settled = rows.size() == 1;
+  bool settled = rows == 1;
   if (candidates.size() > 1) {
     std::vector<Candidate> here = candidates;
     std::erase_if(here, [&](const Candidate& c) { return !present(c.person); });
     std::vector<Candidate> without_address = here;
     std::erase_if(without_address, [](const Candidate& c) { return !c.email.empty(); });
-    if (without_address.size() == rows.size()) here = std::move(without_address);
-    if (here.size() == rows.size()) {
+    if (without_address.size() == rows) here = std::move(without_address);
+    if (here.size() == rows) {
       candidates = std::move(here);
       settled = true;
     }
   }
-  if (rows.size() == 1) {
+  if (rows == 1) {
     if (candidates.size() > 1 && !first.phone.empty())
       keep([&](const Candidate& c) { return c.phone == digits_of(first.phone); });
     if (candidates.size() > 1 && !first.postcode.empty())
       keep([&](const Candidate& c) { return c.postcode == first.postcode; });
   }
-  for (std::size_t i = 0; i < rows.size(); ++i) {
+  for (std::size_t i = 0; i < rows; ++i) {
     if (candidates.empty()) {
       matches[i].kind = Match::Kind::New;
       matches[i].namesakes = namesakes;
-    } else if (settled && candidates.size() == rows.size()) {
+    } else if (settled && candidates.size() == rows) {
       matches[i] = Match::known(candidates[i].person);
       matches[i].by_name_alone = !first.birth_year || candidates[i].birth_year != first.birth_year;
     } else {

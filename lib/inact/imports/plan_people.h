@@ -19,9 +19,12 @@ struct Match {
   std::vector<PersonId> candidates;  ///< of Several
   std::vector<PersonId> namesakes;   ///< of New: persons of the same name who are somebody else
   bool by_name_alone = false;        ///< of Known
+  bool by_id = false;                ///< of Known: by the id in another program
 
-  static Match known(PersonId person) { return {Kind::Known, person, {}, {}, false}; }
-  static Match several(std::vector<PersonId> people) { return {Kind::Several, {}, std::move(people), {}, false}; }
+  static Match known(PersonId person) { return {Kind::Known, person, {}, {}, false, false}; }
+  static Match several(std::vector<PersonId> people) {
+    return {Kind::Several, {}, std::move(people), {}, false, false};
+  }
 };
 
 /// Whether the file is one of inact's own: its ids are those of people, of these records or of others.
@@ -41,9 +44,10 @@ class PeopleMatcher {
   /// By what names a person for certain: id in another program, address and name. Open where that finds nobody.
   Match by_address(const Attendee& attendee);
 
-  /// Rows of one workshop that have the same name and birth year, by that: a match each, in their order. `claimed`:
+  /// So many rows of one workshop that have the same name and birth year as the first, by that: a match each, in their
+  /// order. `claimed`:
   /// whether somebody is another row of this workshop; `present`: whether somebody was known at this workshop before.
-  std::vector<Match> by_name(const std::vector<const Attendee*>& rows, const std::function<bool(PersonId)>& claimed,
+  std::vector<Match> by_name(const Attendee& first, std::size_t rows, const std::function<bool(PersonId)>& claimed,
                              const std::function<bool(PersonId)>& present);
 
  private:

@@ -32,13 +32,11 @@ std::string_view line_end(std::string_view text, std::string_view record) {
 
 }  // namespace
 
-std::string rejected_rows(std::string_view bytes, const AttendeeFile& file, const ImportPlan& plan,
-                          const Words& words) {
+std::string rejected_rows(std::string_view bytes, const ImportPlan& plan, const Words& words) {
   std::vector<int> lines;
-  for (std::size_t row = 0; row < plan.rows.size(); ++row)
-    if (plan.rows[row].action == RowAction::Rejected || plan.rows[row].action == RowAction::Conflict)
-      lines.push_back(file.attendees[row].line);
-  return rejected_rows(bytes, file, lines, plan.problems, words);
+  for (const PlannedRow& row : plan.rows)
+    if (row.action == RowAction::Rejected || row.action == RowAction::Conflict) lines.push_back(row.line);
+  return rejected_rows(bytes, plan.file, lines, plan.problems, words);
 }
 
 std::string rejected_rows(std::string_view bytes, const AttendeeFile& file, const std::vector<int>& lines,

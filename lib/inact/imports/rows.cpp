@@ -138,9 +138,9 @@ RowReader::RowReader(std::string_view text, const Header& header, const ReadOpti
       words_(import_words()),
       missing_(words_.missing),
       anonymous_(words_.anonymous),
-      findings_(findings),
+      findings_(&findings),
       dates_(text, header, options),
-      has_controls_(first_control(text) != std::string_view::npos) {
+      has_controls_(first_control(text, options.read_up_to) != std::string_view::npos) {
   for (const bool fallback : {false, true})
     for (const AttendeeColumn& column : header.columns)
       if (column.fallback == fallback) columns_[static_cast<std::size_t>(column.field)].push_back(&column);
@@ -153,6 +153,7 @@ void RowReader::read(const CsvReader& record, Attendee& attendee) {
   record_ = &record;
   attendee_ = &attendee;
   attendee.line = record.line();
+  attendee.offset = record.offset();
   attendee.rejected = attendee.skipped = false;
   attendee.sessions.clear();
   attendee.answers.clear();
@@ -178,6 +179,12 @@ void RowReader::read(const CsvReader& record, Attendee& attendee) {
     read_dates();
     read_sessions();
   }
+}
+
+void RowReader::read_again(const CsvReader& record, Attendee& attendee) {
+  Findings* const heard = std::exchange(findings_, &unheard_);
+  read(record, attendee);
+  findings_ = heard;
 }
 
 // --- What makes a row unreadable -------------------------------------------------------------------------------------
@@ -502,7 +509,7 @@ std::optional<Stamp> RowReader::decided(const AttendeeColumn& column, const std:
                        {{"text", extract(text)}, {"order", word(*options_.date_order)}}));
   } else if (std::ranges::find(open_columns_, column.column) == open_columns_.end()) {
     open_columns_.push_back(column.column);
-    findings_.problem(
+    findings_->problem(
         0, column.column,
         tr("every date can be read day-first or month-first: say --date-order dmy or --date-order mdy (one "
            "row with a day above 12 would decide it)"));
@@ -599,7 +606,7 @@ void RowReader::problem(const AttendeeColumn& column, Message message) {
 
 void RowReader::refuse(int line, int column, Message message) {
   attendee_->rejected = true;
-  findings_.problem(line, column, std::move(message));
+  findings_->problem(line, column, std::move(message));
 }
 
 }  // namespace inact

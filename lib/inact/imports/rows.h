@@ -31,6 +31,8 @@ class RowReader {
 
   /// Fills the attendee from the record that the reader is at; what is wrong becomes a problem and rejects it.
   void read(const CsvReader& record, Attendee& attendee);
+  /// The same for a record that was read before: nothing is said of it again.
+  void read_again(const CsvReader& record, Attendee& attendee);
 
   /// The day of the event as the lines above the table give it, for rows that name no day.
   void event_day(Date day) { event_day_ = day; }
@@ -69,7 +71,7 @@ class RowReader {
   const CsvCell* cell_of(const AttendeeColumn& column) const;
   void problem(const AttendeeColumn& column, Message message);
   void refuse(int line, int column, Message message);
-  void note(Message message) { findings_.note(attendee_->line, std::move(message)); }
+  void note(Message message) { findings_->note(attendee_->line, std::move(message)); }
 
   const Header& header_;
   const Profile& profile_;
@@ -77,7 +79,8 @@ class RowReader {
   const ImportWords& words_;
   const FewWords missing_;
   const FewWords anonymous_;
-  Findings& findings_;
+  Findings* findings_;
+  Findings unheard_;
   FileDates dates_;
   const bool has_controls_;
   std::array<std::vector<const AttendeeColumn*>, kWords<AttendeeField>.size()> columns_;  ///< by field

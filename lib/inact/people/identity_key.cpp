@@ -41,6 +41,12 @@ KeyedHash IdentityKeys::external(std::string_view source, std::string_view id) c
   return hash(IdentityKeyKind::External, source, id);
 }
 
+KeyedHash IdentityKeys::folded_email_name(std::string_view email, std::string_view name) const {
+  return hash(IdentityKeyKind::EmailName, email, name);
+}
+
+KeyedHash IdentityKeys::folded_name(std::string_view name) const { return hash(IdentityKeyKind::NameYear, name, {}); }
+
 std::vector<IdentityKeys::Key> IdentityKeys::of(const Identity& identity, std::optional<int> birth_year) const {
   std::vector<Key> keys;
   const std::string email = email_key(identity.email);
@@ -62,17 +68,49 @@ std::vector<IdentityKeys::Key> IdentityKeys::of(const Identity& identity, std::o
 }
 
 struct IdentityFinder::Statements {
-  explicit Statements(const Store& store)
-      : identities(store),
-        by_key(store, "SELECT person_id FROM identity_key WHERE kind = :kind AND key = :key ORDER BY person_id") {}
+  explicit Statements(const Store& s)
+      : store(s),
+        identities(s),
+        by_key(s, "SELECT person_id FROM identity_key WHERE kind = :kind AND key = :key ORDER BY person_id") {}
+  const Store& store;
   IdentityReader identities;
   Query by_key;
+};
+
+/// All keys of one kind, in order, and where those begin that have the same first bits.
+struct IdentityFinder::Loaded {
+  Loaded(const Store& store, IdentityKeyKind kind) {
+    for_each_key(store, kind, [&](const KeyedHash& hash, PersonId person) { keys.push_back({hash, person}); });
+    while (std::size_t{1} << bits < keys.size()) ++bits;
+    begins.resize((std::size_t{1} << bits) + 1);
+    for (const auto& [hash, person] : keys) ++begins[first_bits(hash) + 1];
+    for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
+  }
+  std::size_t first_bits(const KeyedHash& hash) const {
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < 4; ++i) first = first << 8 | hash[i];
+    return first >> (32 - bits);
+  }
+  std::vector<PersonId> find(const KeyedHash& hash) const {
+    std::vector<PersonId> people;
+    const std::size_t bucket = first_bits(hash);
+    for (std::size_t i = begins[bucket]; i < begins[bucket + 1]; ++i)
+      if (keys[i].first == hash) people.push_back(keys[i].second);
+    return people;
+  }
+  std::vector<std::pair<KeyedHash, PersonId>> keys;
+  std::vector<std::uint32_t> begins;
+  unsigned bits = 0;
 };
 
 IdentityFinder::IdentityFinder(const Store& store) : keys_(store), statements_(std::make_unique<Statements>(store)) {}
 IdentityFinder::~IdentityFinder() = default;
 
 std::vector<PersonId> IdentityFinder::find(IdentityKeyKind kind, const KeyedHash& hash) const {
+  constexpr int kVeryMany = 20'000;  // reading all keys of 200,000 persons costs about as much
+  const auto i = static_cast<std::size_t>(kind);
+  if (!loaded_[i] && ++asked_[i] > kVeryMany) loaded_[i] = std::make_unique<Loaded>(statements_->store, kind);
+  if (loaded_[i]) return loaded_[i]->find(hash);
   return statements_->by_key.bind({{"kind", kind}, {"key", Blob(hash.begin(), hash.end())}}).column<PersonId>();
 }
 

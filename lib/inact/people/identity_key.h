@@ -38,6 +38,9 @@ class IdentityKeys {
   KeyedHash email_name(std::string_view email, std::string_view full_name) const;
   KeyedHash name_year(std::string_view full_name, std::optional<int> birth_year) const;
   KeyedHash external(std::string_view source, std::string_view id) const;
+  /// Of what email_key() and search_key() made already.
+  KeyedHash folded_email_name(std::string_view email, std::string_view name) const;
+  KeyedHash folded_name(std::string_view name) const;
 
   struct Key {
     IdentityKeyKind kind;
@@ -52,7 +55,8 @@ class IdentityKeys {
   IndexKey key_;
 };
 
-/// Looks persons up with statements prepared once. A void person has no keys and is not found.
+/// Looks persons up with statements prepared once; whoever asks for very many has the keys of that kind in memory from
+/// then on, as they were at that moment. A void person has no keys and is not found.
 class IdentityFinder {
  public:
   explicit IdentityFinder(const Store& store);
@@ -66,7 +70,10 @@ class IdentityFinder {
 
  private:
   struct Statements;
+  struct Loaded;
   IdentityKeys keys_;
+  mutable std::array<std::unique_ptr<Loaded>, kWords<IdentityKeyKind>.size()> loaded_;
+  mutable std::array<int, kWords<IdentityKeyKind>.size()> asked_{};
   std::unique_ptr<Statements> statements_;
 };
 

@@ -12,6 +12,18 @@ namespace inact {
 /// SHA-256 in 64 hexadecimal digits, lower case.
 std::string sha256(std::string_view bytes);
 
+/// The same of bytes that come piece by piece.
+class Sha256 {
+ public:
+  Sha256();
+  void add(std::string_view bytes);
+  /// Once, at the end.
+  std::string hex();
+
+ private:
+  alignas(8) std::array<unsigned char, 104> state_{};  ///< libsodium's, which is not in this header
+};
+
 /// 16 bytes by which an equal word is found again, and from which the word cannot be told without the key.
 using KeyedHash = std::array<std::uint8_t, 16>;
 

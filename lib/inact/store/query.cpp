@@ -123,6 +123,11 @@ bool Query::next() {
   return !done_;
 }
 
+void Query::finish() {
+  sqlite3_reset(statement_.get());
+  done_ = true;
+}
+
 std::int64_t Query::run() {
   require_bound();
   sqlite3_stmt* raw = statement_.get();

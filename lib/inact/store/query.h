@@ -101,17 +101,20 @@ class Query {
     (std::index_sequence_for<Ts...>{});
   }
 
-  /// The one row, or nothing.
+  /// The one row, or nothing; a text that is only looked at lives until the next call.
   template <class... Ts>
   std::optional<std::tuple<Ts...>> one() {
     if (!next()) return std::nullopt;
-    return row<Ts...>();
+    std::optional<std::tuple<Ts...>> found = row<Ts...>();
+    if constexpr (!(std::is_same_v<Ts, std::string_view> || ...)) finish();
+    return found;
   }
   /// The one column of the one row; the query must give a row.
   template <class T>
   T value() {
-    if (!next()) fail("gave no row");
-    return std::get<0>(row<T>());
+    auto found = one<T>();
+    if (!found) fail("gave no row");
+    return std::get<0>(*std::move(found));
   }
   /// All rows of one column.
   template <class T>
@@ -127,6 +130,8 @@ class Query {
   Value cell(int column) const;
 
  private:
+  /// Lets go of what is read: there is no other row.
+  void finish();
   void prepare(const Store& store, std::string_view sql, bool may_write, std::initializer_list<Binding> bindings);
   void expect_columns(std::size_t count) const;
   void require_bound();

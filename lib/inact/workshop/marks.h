@@ -30,8 +30,9 @@ enum class Marked { Changed, Same, WalkIn };
 /// Throws Refused for a session after today: nobody can have come or stayed away yet.
 void require_held(const Workshop& workshop, const WorkshopSession& session, Date today);
 
-/// Marks somebody by hand, whatever imports say; nothing: takes the mark back, and what imports said too. `minutes`: how long the person was there, where that is known.
-/// Throws Usage for minutes that no day has, Refused for a person who is not there or void, and as require_held().
+/// Marks somebody by hand, whatever imports say; nothing: takes the mark back, and what imports said too. `minutes`:
+/// how long the person was there, where that is known. Throws Usage for minutes that no day has, Refused for a person
+/// who is not there or void, and as require_held().
 Marked mark_person(Transaction& transaction, const Workshop& workshop, const WorkshopSession& session, PersonId person,
                    std::optional<Mark> mark, Date today, std::optional<int> minutes = {});
 

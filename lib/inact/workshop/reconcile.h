@@ -14,12 +14,6 @@
 
 namespace inact {
 
-/// Who says that somebody was there: one of us, an attendance list, another file (the check-in of a tool for
-/// registrations), or the report of a video call.
-enum class MarkSource { Manual, Sheet, Csv, Call };
-template <>
-inline constexpr auto kWords<MarkSource> = std::array<std::string_view, 4>{"manual", "sheet", "csv", "call"};
-
 /// What does not fit together, the most pressing first. Nobody is missing in a source that says nothing of anybody at
 /// this session, nor among registrations where nobody has a seat.
 enum class Oddity {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -12,7 +13,7 @@
 
 namespace inact {
 
-enum class RegistrationStatus {
+enum class RegistrationStatus : std::uint8_t {
   Invited,
   Registered,
   Waitlisted,

@@ -77,16 +77,23 @@ Workshop require_workshop(const Store& store, WorkshopId id) {
   return workshop;
 }
 
-WorkshopId find_workshop(const Store& store, std::string_view named) {
+std::optional<WorkshopId> workshop_named(const Store& store, std::string_view named) {
   const bool number = !named.empty() && std::ranges::all_of(named, [](char c) { return c >= '0' && c <= '9'; });
-  if (number || looks_like_id(named)) {
+  std::optional<std::tuple<WorkshopId>> found;
+  if (!number && !looks_like_id(named)) {
+    found = Query(store, "SELECT id FROM workshop WHERE lower(code) = lower(:code) ORDER BY id", {{"code", named}})
+                .one<WorkshopId>();
+  } else if (number || named[0] == 'W' || named[0] == 'w') {
     const WorkshopId id = WorkshopId::parse(named);
-    if (!Query(store, "SELECT id FROM workshop WHERE id = :id ORDER BY id", {{"id", id}}).next())
-      throw no_such_workshop(id);
-    return id;
+    found = Query(store, "SELECT id FROM workshop WHERE id = :id ORDER BY id", {{"id", id}}).one<WorkshopId>();
   }
-  Query query(store, "SELECT id FROM workshop WHERE lower(code) = lower(:code) ORDER BY id", {{"code", named}});
-  if (const auto row = query.one<WorkshopId>()) return std::get<0>(*row);
+  return found ? std::optional(std::get<0>(*found)) : std::nullopt;
+}
+
+WorkshopId find_workshop(const Store& store, std::string_view named) {
+  if (const auto found = workshop_named(store, named)) return *found;
+  const bool number = !named.empty() && std::ranges::all_of(named, [](char c) { return c >= '0' && c <= '9'; });
+  if (number || looks_like_id(named)) throw no_such_workshop(WorkshopId::parse(named));
   const std::string meant = nearest(
       named, Query(store, "SELECT code FROM workshop WHERE code IS NOT NULL ORDER BY id").column<std::string>());
   const std::string typed = cut_to_width(shown(named), 40);

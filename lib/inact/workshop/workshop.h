@@ -113,6 +113,8 @@ void restore_workshop(Transaction& transaction, WorkshopId workshop);
 /// The workshop of `W3`, `w3`, `3`, or its code in upper or lower case. Throws Usage for an id of another kind, Refused
 /// when there is none, with the nearest code.
 WorkshopId find_workshop(const Store& store, std::string_view named);
+/// The same; nothing when there is none.
+std::optional<WorkshopId> workshop_named(const Store& store, std::string_view named);
 /// Throws Refused when there is none.
 Workshop get_workshop(const Store& store, WorkshopId workshop);
 /// Throws Refused for a cancelled one too.
