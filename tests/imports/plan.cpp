@@ -108,6 +108,35 @@ using Actions = std::vector<RowAction>;
 
 }  // namespace
 
+TEST_CASE("rows of one person on several days mark the session of each day") {
+  Store store = Store::in_memory();
+  Transaction tx(store, kAuthor);
+  const WorkshopId id = plan(tx, training(), {day("2026-09-12"), day("2026-09-13"), day("2026-09-20")});
+  const PersonId known = add_named(tx, "Bo", "Lind", "bo@example.org");
+  const std::string file =
+      "Vorname,Nachname,E-Mail,Datum,Status,Minuten\n"
+      "Amal,Haddad,,12.09.2026,anwesend,90\n"
+      "Amal,Haddad,,13.09.2026,entschuldigt,\n"
+      "Amal,Haddad,,13.09.2026,anwesend,30\n"
+      "Bo,Lind,bo@example.org,12.09.2026,nicht erschienen,\n"
+      "Bo,Lind,bo@example.org,20.09.2026,anwesend,45\n";
+  const Imported done = import(tx, file, into(id));
+  CHECK(actions(done.plan) == Actions{New, Skipped, Skipped, New, Skipped});
+  const auto marks = [&](PersonId person) {
+    return Query(tx,
+                 "SELECT s.held_on || ' ' || a.mark || coalesce(a.minutes, '') FROM attendance a "
+                 "JOIN session s ON s.id = a.session_id WHERE a.person_id = :person ORDER BY 1",
+                 {{"person", person}})
+        .column<std::string>();
+  };
+  CHECK(marks(done.person(0)) == std::vector<std::string>{"2026-09-12 present90", "2026-09-13 present30"});
+  CHECK(marks(known) == std::vector<std::string>{"2026-09-12 absent", "2026-09-20 present45"});
+  CHECK(done.person(3) == known);
+  const std::string before = contents(tx);
+  CHECK_FALSE(import(tx, file, into(id)).batch);
+  CHECK(contents(tx) == before);
+}
+
 TEST_CASE("the same file twice changes nothing, whatever tool it comes from") {
   int read = 0;
   for (const auto& entry : std::filesystem::directory_iterator(kSamples)) {

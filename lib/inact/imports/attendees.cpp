@@ -154,6 +154,7 @@ bool AttendeeReader::State::open() {
   file.profile = header.profile;
   file.header_line = header.line;
   file.columns = header.columns;
+  file.session_columns = !header.sessions.empty();
   if (header.profile->orders) {
     whole_file(
         header.line, 0,

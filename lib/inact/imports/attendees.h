@@ -35,11 +35,12 @@ struct ReadOptions {
   bool all_problems = false;   ///< keep every problem, not the first 50: for a file of what was rejected
 };
 
-/// What a file of many sessions says of one of them.
+/// What a file says of one of several sessions.
 struct SessionSaid {
   Date day;
   std::optional<AttendanceStatus> status;  ///< nothing: the session was not for this person
   std::optional<Mark> mark;
+  std::optional<int> minutes;
   friend bool operator==(const SessionSaid&, const SessionSaid&) = default;
 };
 
@@ -96,6 +97,7 @@ struct AttendeeFile {
   bool bom = false;
   char delimiter = ',';
   int header_line = 0;
+  bool session_columns = false;         ///< one for each session
   std::vector<AttendeeColumn> columns;  ///< which column was read as what
   bool all_problems = false;            ///< as asked
   std::vector<Problem> problems;        ///< the first 50, or all

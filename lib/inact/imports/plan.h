@@ -34,6 +34,9 @@ struct ImportTarget {
   const Vocabularies* vocabularies = nullptr;  ///< null: languages in the file are not understood
 };
 
+/// As a plan keeps them; -1: none. Joins that overlap may add up to more than a day, which nobody attends.
+std::int16_t planned_minutes(std::optional<int> minutes);
+
 /// One row, in 56 bytes, for a file may have millions of them. Its texts are read again from the file where they are
 /// needed.
 struct PlannedRow {
@@ -53,7 +56,7 @@ struct PlannedRow {
   bool found_by_id : 1 = false;    ///< by that id: the person has it already
   bool found_by_name : 1 = false;  ///< by the name alone
   bool names_person : 1 = false;   ///< the id in the other program is added to somebody known
-  bool sessions : 1 = false;       ///< of a file of many sessions: the row says something of each
+  bool sessions : 1 = false;       ///< it says something of several sessions, together with those folded into it
   bool several : 1 = false;        ///< several known persons fit
   bool writes : 1 = false;         ///< something of it is written
 

@@ -14,6 +14,10 @@
 namespace inact {
 namespace {
 
+std::optional<int> minutes_of(const PlannedRow& row) {
+  return row.minutes < 0 ? std::nullopt : std::optional<int>(row.minutes);
+}
+
 std::optional<Date> given(Date date) { return date.ok() ? std::optional(date) : std::nullopt; }
 
 const WorkshopSession* session_on(const Workshop& workshop, std::optional<Date> day) {
@@ -51,7 +55,7 @@ class Changes {
     } else if (mark_of(planned.status, planned.mark)) {
       const WorkshopSession* session = session_in(row);
       if (!session) return;
-      const bool kept = decide_mark(row, known, *session, planned.status, planned.mark);
+      const bool kept = decide_mark(row, known, *session, {{}, planned.status, planned.mark, minutes_of(planned)});
       if (!kept) decide_registration(row, known);
       marked_.emplace(planned.workshop, session->id);
     } else {
@@ -86,16 +90,18 @@ class Changes {
       if (!session || (wanted && *wanted != one.day) || session->date > work_.target.today) continue;
       marked_.emplace(work_.at(row).workshop, session->id);
       if (!one.status) continue;
-      if (mark_of(*one.status, one.mark)) kept |= decide_mark(row, known, *session, *one.status, one.mark);
+      if (mark_of(*one.status, one.mark)) kept |= decide_mark(row, known, *session, one);
     }
     if (!kept && (attendee.date || !attendee.status_word.empty())) decide_registration(row, known);
   }
 
   /// True when what stands is kept against the row, registration included.
   bool decide_mark(std::uint32_t row, const KnownAtWorkshop& known, const WorkshopSession& session,
-                   AttendanceStatus status, std::optional<Mark> said) {
+                   const SessionSaid& what) {
+    const AttendanceStatus status = what.status.value();
+    const std::optional<Mark>& said = what.mark;
     const Mark mark = mark_of(status, said).value();
-    const std::int16_t minutes = work_.at(row).minutes;
+    const std::int16_t minutes = planned_minutes(what.minutes);
     const auto here = std::ranges::find(known.marks, session.id, &KnownAtWorkshop::Marked::session);
     if (here == known.marks.end()) {
       const bool does_not_come = known.registration && known.registration->by_hand &&
@@ -112,7 +118,7 @@ class Changes {
     const bool repeats = is_ours(work_.reader.file()) && mark == here->mark;  // what stands, written and read again
     const bool beside = here->source != source_ && !repeats;
     if (here->by_hand() || lasting_strength(stands) > lasting_strength(status)) {
-      if (beside) state(row, session, mark, said.has_value());
+      if (beside) state({row, index_of(session), minutes, mark}, session, said.has_value());
       return stands == status || !here->by_hand() || by_hand(row, {"attendance_mark", std::string(word(here->mark))});
     }
     const bool says_more = lasting_strength(stands) < lasting_strength(status);
@@ -120,19 +126,19 @@ class Changes {
     const std::int16_t minutes_after = says_more || minutes >= 0 ? minutes : here->minutes;
     const bool changes = after != here->mark || minutes_after != here->minutes;
     if (changes) plan_mark(row, session, after, minutes_after, true);
-    if (beside && (!changes || after != mark || minutes_after != minutes)) state(row, session, mark, said.has_value());
+    if (beside && (!changes || after != mark || minutes_after != minutes))
+      state({row, index_of(session), minutes, mark}, session, said.has_value());
     return false;
   }
 
   /// Unless files of this source have said as much already, or something stronger.
-  void state(std::uint32_t row, const WorkshopSession& session, Mark mark, bool exact) {
-    const std::int16_t minutes = work_.at(row).minutes;
-    if (const auto before = known_.said(session.id, work_.at(row).person, source_)) {
-      const int was = lasting_strength(status_of(before->mark)), is = lasting_strength(status_of(mark));
-      const bool adds = (exact && before->mark != mark) || (minutes >= 0 && before->minutes != minutes);
+  void state(const PlannedStatement& one, const WorkshopSession& session, bool exact) {
+    if (const auto before = known_.said(session.id, work_.at(one.row).person, source_)) {
+      const int was = lasting_strength(status_of(before->mark)), is = lasting_strength(status_of(one.mark));
+      const bool adds = (exact && before->mark != one.mark) || (one.minutes >= 0 && before->minutes != one.minutes);
       if (was > is || (was == is && !adds)) return;
     }
-    work_.plan.said.push_back({row, index_of(session), minutes, mark});
+    work_.plan.said.push_back(one);
   }
 
   std::uint16_t index_of(const WorkshopSession& session) const {

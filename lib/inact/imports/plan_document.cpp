@@ -19,7 +19,7 @@ std::shared_ptr<const Record> sessions_record(const Attendee& attendee) {
 
 Table attendees_table(AttendeeReader& reader, const ImportPlan& plan, bool committed) {
   Table table{"attendees", {}, {}, {}};
-  const bool many = std::ranges::any_of(plan.rows, [](const PlannedRow& row) { return row.sessions; });
+  const bool many = plan.file.session_columns;
   for (const char* key : {"line", "person", "given_name", "family_name", "raw_name", "email", "organization", "status",
                           "date", "action", "same_as"})
     table.columns.push_back({key, {}});

@@ -162,13 +162,17 @@ class RowsRead {
 
 }  // namespace
 
+std::int16_t planned_minutes(std::optional<int> minutes) {
+  constexpr int kDay = 24 * 60;
+  return static_cast<std::int16_t>(std::min(minutes.value_or(-1), kDay));
+}
+
 void PlannedRow::take(const Attendee& attendee) {
   offset = attendee.offset;
   line = attendee.line;
   event_day = inact::event_day(attendee).value_or(Date{});
   registered_on = attendee.registered_at ? attendee.registered_at->date : Date{};
-  constexpr int kDay = 24 * 60;  // joins that overlap may add up to more
-  minutes = static_cast<std::int16_t>(std::min(attendee.minutes.value_or(-1), kDay));
+  minutes = planned_minutes(attendee.minutes);
   status = attendee.status;
   mark = attendee.mark;
   has_id = !attendee.external_id.empty();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <compare>
 
+#include "inact/imports/plan_known.h"
+
 namespace inact {
 
 PlanWork::PlanWork(const Store& s, AttendeeReader& r, const ImportTarget& t)
@@ -36,8 +38,40 @@ void PlanWork::fold(std::uint32_t row, const Attendee& said, std::uint32_t first
   const auto known = plan.merged.find(first);
   Attendee& merged =
       known != plan.merged.end() ? known->second : plan.merged.emplace(first, attendee(first)).first->second;
-  absorb(merged, whole, reader.file().profile ? reader.file().profile->fold : FoldRule::Person);
+  if (whole.sessions.empty()) {
+    if (merged.sessions.empty()) add_session(merged, Attendee(merged));
+    add_session(merged, whole);
+    if (merged.sessions.size() == 1) merged.sessions.clear();
+  }
+  absorb(merged, whole, fold_rule());
   at(first).take(merged);
+}
+
+FoldRule PlanWork::fold_rule() const {
+  const Profile* profile = reader.file().profile;
+  return profile ? profile->fold : FoldRule::Person;
+}
+
+/// Of a workshop with several sessions, where a row marks the one that its day names.
+void PlanWork::add_session(Attendee& merged, const Attendee& said) const {
+  const PlannedRow& row = plan.rows[plan.row_on(said.line)];
+  const Workshop& workshop = plan.workshops[static_cast<std::size_t>(row.workshop)];
+  const auto day = event_day(said);
+  if (target.session || workshop.sessions.size() < 2 || !day || !mark_of(said.status, said.mark) ||
+      std::ranges::find(workshop.sessions, *day, &WorkshopSession::date) == workshop.sessions.end())
+    return;
+  const SessionSaid one{*day, said.status, said.mark, said.minutes};
+  const auto known = std::ranges::find(merged.sessions, *day, &SessionSaid::day);
+  if (known == merged.sessions.end()) {
+    merged.sessions.push_back(one);
+    return;
+  }
+  const std::optional<int> before = known->minutes;
+  if (stronger(one, *known)) *known = one;
+  if (before && said.minutes)
+    known->minutes = fold_rule() == FoldRule::Join ? *before + *said.minutes : std::max(*before, *said.minutes);
+  else if (before)
+    known->minutes = before;
 }
 
 std::vector<std::uint32_t> PlanWork::by_workshop() const {

@@ -28,7 +28,7 @@ struct PlanWork {
 
   void refuse(std::uint32_t row, RowAction action, Message message, int column = 0);
   void note(std::uint32_t row, Message message);
-  /// The row says something of the person of an earlier one.
+  /// The row says something of the person of an earlier one; a mark for another day of the workshop is kept as such.
   void fold(std::uint32_t row, const Attendee& said, std::uint32_t first);
 
   /// Those that belong to a workshop, by workshop, person (those who are not known behind the others) and place in the
@@ -37,6 +37,8 @@ struct PlanWork {
   std::vector<std::uint32_t> order;  ///< the same, as it was when the rows had been read
 
  private:
+  FoldRule fold_rule() const;
+  void add_session(Attendee& merged, const Attendee& said) const;
   Attendee scratch_;
 };
 

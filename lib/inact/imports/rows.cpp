@@ -537,7 +537,7 @@ void RowReader::read_sessions() {
     left = cell;
     const auto said = session_meaning(column, cell);
     if (!days_[i]) continue;
-    SessionSaid one{*days_[i], said ? said->status : std::nullopt, said ? said->mark : std::nullopt};
+    SessionSaid one{*days_[i], said ? said->status : std::nullopt, said ? said->mark : std::nullopt, {}};
     const auto known = std::ranges::find(a.sessions, one.day, &SessionSaid::day);
     if (known == a.sessions.end())
       a.sessions.push_back(one);
