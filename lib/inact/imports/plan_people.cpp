@@ -108,7 +108,12 @@ std::vector<Match> PeopleMatcher::by_name(const Attendee& first, std::size_t row
   std::vector<PersonId> namesakes;
   if (!first.name_key.empty()) {
     const KeyedHash hash = finder_.keys().folded_name(first.name_key);
+    const bool others = !first.email_key.empty() && !first.birth_year;  // whoever has this address would be found by it
     for (const PersonId person : finder_.find(IdentityKeyKind::NameYear, hash)) {
+      if (others) {
+        namesakes.push_back(person);
+        continue;
+      }
       Candidate other = candidate(person);
       const bool same_year = first.birth_year && other.birth_year == first.birth_year;
       const bool two_addresses = !first.email_key.empty() && !other.email.empty();
